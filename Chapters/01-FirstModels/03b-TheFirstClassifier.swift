@@ -14,7 +14,7 @@ import Vision
 // you would read a sentence in a language that you are about to learn:
 
 extension FirstModels {
-    /// The plan of the data: photos with their labels, a fifth of them to be judged by, all of one size.
+    /// The plan of the data: photos with their labels, a fifth of them held back to judge it by, all of one size.
     var plan: DataBlock<URL, CategoryBlock> {
         get throws {
             DataBlock(
@@ -62,8 +62,8 @@ extension FirstModels {
         record("first-model/error-rate-of-the-last-part", errors[frozenEpochs - 1], book: 0.005413, differs: differs)
         record("first-model/error-rate", errors.last!, book: 0.002706, differs: differs)
 
-        // The last column of ours is the one for people: the *error rate* is the share of photos that it got wrong.
-        // What did it not learn from? A fifth of all. How many photos are these mistakes?
+        // The last column of ours is the one for people: the *error rate* is the share of photos that it got wrong. It
+        // is counted on the fifth of the photos that the net did not learn from. How many mistakes is that?
         let wrong = Int((errors.last! * Float(judged.count)).rounded())
         show("\(wrong) of \(judged.count)", "photos that it gets wrong")
         show(
@@ -72,7 +72,7 @@ extension FirstModels {
         let cats = judged.values.count { $0 == "cat" }
         let baseline = Double(min(cats, judged.count - cats)) / Double(judged.count)
         record("first-model/error-rate-of-always-the-same", baseline)
-        show(try learner.showResults(count: 8, columns: 4), "Some photos to be judged by, with what is true")
+        show(try learner.showResults(count: 8, columns: 4), "Some of the validation photos, with what is true")
 
         // With photos of real pets, no program of the years before 2012 made so few mistakes, whoever wrote it and
         // however long it took. This one took a few lines, and hardly longer than a cup of tea.

@@ -50,7 +50,7 @@ extension FirstModels {
                 Rule(
                     y: shareOfTheMoreFrequent(valid.values.prefix(count).map { $0 == "cat" }),
                     "always the more frequent one")
-            }, "What the model says of \(count) pictures to be judged by (\(dataName))",
+            }, "What the model says of \(count) validation pictures (\(dataName))",
             predict: .change(
                 "You would recognize them all. For drawings, the model's share of right answers is …",
                 from: shares[0], to: shares[1]))

@@ -59,7 +59,8 @@ extension FirstModels {
 
 // MARK: Helpers
 
-private func percent(_ share: Float) -> String { "\(Int((100 * share).rounded())) %" }
+/// "98 %"
+func percent(_ share: some BinaryFloatingPoint) -> String { "\(Int((100 * Double(share)).rounded())) %" }
 
 extension FirstModels {
     /// A picture on which there is nothing.
@@ -69,7 +70,7 @@ extension FirstModels {
         return Photo(height: 64, width: 64, pixels: pixels)
     }
 
-    /// The reader's photo, or those of the reader's folder, or some of the photos to be judged by.
+    /// The reader's photo, or those of the reader's folder, or some of the validation photos.
     private var photosToName: [URL] {
         get throws {
             guard let own = Self.ownPhoto else {

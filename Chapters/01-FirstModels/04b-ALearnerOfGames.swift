@@ -7,10 +7,10 @@ import Figures
 import Notebook
 import Tensors
 
-// Samuel's example was checkers. His program learned it so well that by 1961 it beat the champion of Connecticut. He
-// named four things: a *weight assignment*; that any assignment has an actual *performance*; an *automatic means of
-// testing* it; and a *mechanism* that alters the assignment so that performance gets better. None of them needs a
-// person.
+// Samuel's example was checkers. The book says that his program learned it so well that by 1961 it beat the champion of
+// Connecticut. Samuel named four things: a *weight assignment*; that any assignment has an actual *performance*; an
+// *automatic means of testing* it; and a *mechanism* that alters the assignment so that performance gets better. None
+// of them needs a person.
 //
 // Here they are for a smaller game, noughts and crosses. The model looks at the position after each move that it could
 // make, and counts seven things in it, such as lines in which it has two signs and the third field is free. Each count

@@ -2,6 +2,7 @@
 //
 // Section 1.4 · After this page you can name the parts of your model as people do now.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -39,11 +40,11 @@ extension FirstModels {
         let (x, y) = try data.oneBatch(.valid)
         let prediction = learner.getPreds([(x, y)])
         let sure = prediction.outputs[0][y[0].item].item
-        show(fixedPercent(sure), "probability that it gives to what is true of the first photo")
-        show(prediction.losses[0].item, "its loss for this photo")
+        show(percent(sure), "probability that it gives to what is true of the first photo")
+        show(fixed(prediction.losses[0].item, 4), "its loss for this photo")
         let worst = prediction.losses.scalars.max()!
         show(
-            worst, "the highest loss among these photos",
+            fixed(worst, 4), "the highest loss among these photos",
             predict: .change(
                 "Compared with the loss of the first photo, the loss of the worst one is …",
                 from: prediction.losses[0].item, to: worst))
@@ -76,7 +77,3 @@ extension FirstModels {
         record("training-needs/no-update", shares[2])
     }
 }
-
-// MARK: Helpers
-
-private func fixedPercent(_ share: Float) -> String { "\(Int((1000 * share).rounded()) / 10) %" }

@@ -96,8 +96,8 @@ extension FirstModels {
         var random = run.random
         let shop = BookShop(readers: run.size(quick: 60, usual: 600), using: &random)
         let predicted = predictedPurchases(shop)
-        // Three `lists` of ten for each reader who has not met the second kind yet, and for each the `average` of what is on
-        // it:
+        // Three `lists` of ten for each reader who has not met the second kind yet, and for each the `average` of what
+        // is on it:
         let readers = shop.bought.indices.filter { !shop.hasMetBoth[$0] }
         func lists(_ isAllowed: (_ reader: Int, _ book: Int) -> Bool) -> [ListOfBooks] {
             readers.map { reader in

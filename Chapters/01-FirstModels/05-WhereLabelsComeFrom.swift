@@ -9,9 +9,10 @@ import Vision
 
 // Now go through the program of section 1.3 line by line. It begins with a folder. What the program has of it is not a
 // text but a *path*, which knows its parts. And `photoFiles` finds all that is called like a photo in it, in the same
-// order each time (the book's `get_image_files`):
+// order each time (the book's `get_image_files`).
 
-// And `breedAndNumber` takes a name apart; its breed is what stands before the last underscore.
+// The names of the files have parts, too. `breedAndNumber` takes one apart: the breed is what stands before the last
+// underscore.
 
 /// "great_pyrenees_173.jpg" → ("great_pyrenees", 173)
 /// - Throws: `PhotoProblem` for a name of another form.

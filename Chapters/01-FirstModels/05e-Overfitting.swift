@@ -9,8 +9,8 @@ import Tensors
 // Why may a model not be judged by what it has learned from? Because with enough parameters it can learn that by heart.
 // This is called *overfitting*, and it is what you will fight most. Here is the smallest example. Some points lie near
 // the curve y = x², with errors, as measurements have them. Curves of several degrees are fitted to them: a straight
-// line, a parabola, and one with as many bends as it likes. `fittedPolynomial` finds the
-// numbers of such a curve, `polynomial` its height at any place.
+// line, a parabola, and one with as many bends as it likes. `fittedPolynomial` finds the numbers of such a curve,
+// `polynomial` its height at any place.
 
 /// The value of a polynomial.
 public func polynomial(_ coefficients: [Double], at x: Double) -> Double {
@@ -20,7 +20,7 @@ public func polynomial(_ coefficients: [Double], at x: Double) -> Double {
 /// The coefficients c of the polynomial c₀ + c₁x + c₂x² + … that comes nearest to the points (least squares).
 public func fittedPolynomial(degree: Int, _ xs: [Double], _ ys: [Double]) -> [Double] {
     let size = degree + 1
-    // The equations of least squares: Σ xⁱ⁺ʲ cⱼ = Σ xⁱ y. A trace is added so that they can always be solved.
+    // The equations of least squares: Σ xⁱ⁺ʲ cⱼ = Σ xⁱ y. A tiny number is added so that they can always be solved.
     var rows = (0..<size).map { i in
         (0..<size).map { j in xs.reduce(i == j ? 1e-9 : 0) { $0 + power($1, i + j) } }
             + [zip(xs, ys).reduce(0) { $0 + power($1.0, i) * $1.1 }]

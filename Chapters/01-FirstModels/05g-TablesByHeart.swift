@@ -1,4 +1,4 @@
-// # Overfitting is no matter of nets
+// # Overfitting is not only a matter of nets
 //
 // Section 1.5 · After this page you know that any model that is free enough learns by heart, also one of tables.
 
@@ -10,10 +10,9 @@ import Tensors
 
 // A *decision tree* asks one question after the other about the row of a table, and says at last what was true of the
 // rows that gave the same answers (chapter 9). Each end of such a way of questions is a *leaf*, and the more leaves it
-// may have, the finer it asks. Here is a table that we
-// know all about, since we have made it. Each row is a person with eight numbers. Whoever has the first two above a
-// half buys; so far the truth. Then one in five changes their mind. So nobody, who knows all that can be known, is
-// right more often than in 4 of 5 cases.
+// may have, the finer it asks. Here is a table that we know all about, since we have made it. Each row is a person with
+// eight numbers. Whoever has the first two above a half buys; so far the truth. Then one in five changes their mind. So
+// even somebody who knows all that can be known is right in 4 of 5 cases and no more.
 
 /// A table of made-up people, and whether each of them buys.
 struct MadeUpBuyers {

@@ -55,7 +55,7 @@ extension FirstModels {
         show(
             ImageGrid(
                 [learner.data.rasters(x)[0]] + pictures, titles: ["the photo"] + order.prefix(7).map { "filter \($0)" },
-                columns: 4, cellSize: 150), "A photo to be judged by, and where seven filters fit (\(dataName))")
+                columns: 4, cellSize: 150), "A validation photo, and where seven filters fit (\(dataName))")
     }
 }
 

@@ -56,8 +56,6 @@ extension FirstModels {
 
 // MARK: Helpers
 
-private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
-
 extension FirstModels {
     /// Places in the validation set: of the photos that were named rightly those with the least probable answers.
     private func photosThatItWasNotSureOf(_ count: Int) throws -> [Int] {

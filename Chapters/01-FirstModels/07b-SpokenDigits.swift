@@ -9,8 +9,8 @@ import Tensors
 import Training
 import Vision
 
-// Now these pictures are treated like photos of pets. The same four questions have to be answered: where are the
-// items, what is on them, which ones are to judge by, and how do they become equally large? There is one difference. A
+// Now these pictures are treated like photos of pets. The same four questions have to be answered: where are the items,
+// what is on them, which ones are for validation, and how do they become equally large? There is one difference. A
 // photo may be mirrored, and a cat remains a cat; a mirrored spectrogram is a word said backwards. So nothing is
 // changed at random here. The pictures are squeezed to squares, whatever their length.
 
@@ -91,9 +91,9 @@ extension FirstModels {
         // drills and sirens, and got a better accuracy than had been published for these data. Nobody had told the
         // net anything about sound.
         //
-        // One thing is too good here. The recordings to judge by were drawn at random, so the net has learned from
-        // other recordings of the same people. How it does with somebody whom it has never heard is another question;
-        // section 1.10 asks it.
+        // One thing is too good here. The validation recordings were drawn at random, so the net has learned from other
+        // recordings of the same people. How it does with somebody whom it has never heard is another question; section
+        // 1.10 asks it.
     }
 }
 

@@ -1,6 +1,7 @@
 // # A program as a picture
 //
-// Section 1.7 · After this page you can turn any file into a picture, and know a rule of thumb for what a net can learn.
+// Section 1.7 · After this page you can turn any file into a picture, and know a rule of thumb for what a net can
+// learn.
 
 import Figures
 import Foundation

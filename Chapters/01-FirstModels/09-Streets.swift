@@ -72,7 +72,7 @@ extension FirstModels {
         let learner = try painter
         let rows = learner.learner.recorder.rows
         var table = TextTable(
-            ["epoch", "train_loss", "valid_loss", "pixel accuracy", "the book: train_loss", "valid_loss"], decimals: 4)
+            ["epoch", "train_loss", "valid_loss", "pixel accuracy", "book: train_loss", "valid_loss"], decimals: 4)
         for (place, row) in rows.enumerated() {
             let book = bookStreetEpochs[place]
             table.add(

@@ -86,7 +86,7 @@ extension FirstModels {
         show(reviewer.vocabulary(first).map(String.init).joined(separator: " "), "and their numbers")
 
         var table = TextTable(
-            ["epoch", "train_loss", "valid_loss", "accuracy", "the book: train_loss", "valid_loss", "accuracy"],
+            ["epoch", "train_loss", "valid_loss", "accuracy", "book: train_loss", "valid_loss", "accuracy"],
             decimals: 4)
         let rows = reviewer.learner.learner.recorder.rows
         for epoch in 0..<max(rows.count, 5) {
@@ -127,8 +127,8 @@ extension FirstModels {
             said > 0.5
                 ? "It says pos of the book's sentence." : "Of the book's sentence it says neg: so little has it read.")
 
-        // Do you want to know more of a function that you meet? The book's library has `doc(…)` for that. Here `swift run
-        // ch01 --doc fitOneCycle` shows what is written above a function in its source, and where that is:
+        // Do you want to know more of a function that you meet? The book's library has `doc(…)` for that. Here `swift
+        // run ch01 --doc fitOneCycle` shows what is written above a function in its source, and where that is:
         show(try doc("fitOneCycle")[0].comment, "doc(\"fitOneCycle\"), the first sentences")
 
         // A model knows only what was in its data. What is new to it becomes the token `xxunk`, unknown; with too

@@ -16,7 +16,7 @@ import Training
 // missing, and notes that it was. `normalize` brings all numbers to about the same size.
 
 extension FirstModels {
-    /// The table, ready to learn from: a fifth of the rows is to judge by.
+    /// The table, ready to learn from: a fifth of the rows is for validation.
     var incomeData: TabularData {
         get throws {
             try run.once {
@@ -63,7 +63,7 @@ extension FirstModels {
 
         let rows = try incomeLearner.learner.recorder.rows
         var epochs = TextTable(
-            ["epoch", "train_loss", "valid_loss", "accuracy", "the book: train_loss", "valid_loss", "accuracy"],
+            ["epoch", "train_loss", "valid_loss", "accuracy", "book: train_loss", "valid_loss", "accuracy"],
             decimals: 4)
         for (epoch, row) in rows.enumerated() {
             let book = bookIncomeEpochs[epoch]
@@ -85,6 +85,7 @@ extension FirstModels {
 
         // Always say how good somebody is who knows nothing: 0.84 sounds like much, but most people earn less, and who
         // says so of everybody is right three times out of four.
+        //
         // Of made-up people it is also known how far anybody could get:
         if let chances = table.truth {
             let places = try incomeData.splits.valid

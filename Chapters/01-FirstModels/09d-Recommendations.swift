@@ -52,7 +52,7 @@ extension FirstModels {
             "from \(data.ratings.name)")
         let rows = learner.recorder.rows
         var table = TextTable(
-            ["epoch", "train_loss", "valid_loss", "the book: train_loss", "valid_loss"], decimals: 4)
+            ["epoch", "train_loss", "valid_loss", "book: train_loss", "valid_loss"], decimals: 4)
         for (place, row) in rows.enumerated() {
             let book = place < BookRatings.losses.count ? BookRatings.losses[place] : nil
             table.add(place == 0 ? "first" : "\(place - 1)", row.trainLoss, row.validLoss, book?.0, book?.1)
@@ -90,7 +90,7 @@ extension FirstModels {
         let ours = [errors.map { abs($0) }.reduce(0, +) / Double(errors.count), squaredMean(errors)]
         show(
             (ours + [sqrt(ours[1])]).map { fixed($0, 4) }.joined(separator: ", "),
-            "the same for all of ours to judge by")
+            "the same for all of our validation ratings")
     }
 
     func withoutARange() throws {

@@ -53,8 +53,8 @@ extension FirstModels {
             "coins/accuracy-on-others", unseen,
             predict: .share("And on items that it has not seen?", unseen, within: .plusMinus(0.15)))
 
-        // Perfect, and worth nothing. So the data are divided: a *training set* to learn from, and a *validation set*
-        // (others say development set), by which the model is judged while people work on it.
+        // Perfect, and worth nothing. So the data are divided, as in section 1.5: a *training set* to learn from, and a
+        // *validation set* (others say development set), by which the model is judged while people work on it.
     }
 }
 
@@ -73,7 +73,7 @@ extension FirstModels {
         let (low, high) = (found.map { $0[times / 20] }, found.map { $0[times - 1 - times / 20] })
         show(
             Chart(
-                "How far an accuracy of 0.9 may look off", x: "items to judge by", y: "accuracy that is measured",
+                "How far an accuracy of 0.9 may look off", x: "validation items", y: "accuracy that is measured",
                 xScale: .logarithmic
             ) {
                 Line(sizes, low, "nine of ten measurements are between this", colour: .blue)

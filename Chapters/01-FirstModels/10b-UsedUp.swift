@@ -116,7 +116,7 @@ public struct ThreeSets<Item> {
 extension FirstModels {
     func onceIsEnough() throws {
         let sets = ThreeSets(Array(0..<1000), seed: 42)
-        show([sets.train.count, sets.valid.count, sets.test.count], "to learn from, to judge by, and sealed")
+        show([sets.train.count, sets.valid.count, sets.test.count], "for training, for validation, and sealed")
         show(try sets.test.opened().count, "items, the first time")
         var message = "it opens again"
         do { _ = try sets.test.opened() } catch { message = "\(error)" }

@@ -66,15 +66,14 @@ extension FirstModels {
         func chart(_ title: String, _ isHeld: (Int) -> Bool) -> Chart {
             let (held, learned) = (all.filter { isHeld($0.day) }, all.filter { !isHeld($0.day) })
             return Chart(title, x: "day", y: "sales") {
-                Points(learned.map(\.day), learned.map(\.sales), "to learn from", colour: .blue)
-                if !held.isEmpty { Points(held.map(\.day), held.map(\.sales), "to judge by", colour: .vermilion) }
+                Points(learned.map(\.day), learned.map(\.sales), "for training", colour: .blue)
+                if !held.isEmpty { Points(held.map(\.day), held.map(\.sales), "for validation", colour: .vermilion) }
             }
         }
         show(chart("Two years of sales") { _ in false }, "What is known")
         show(
             ChartGrid([chart("At random", byChance.contains), chart("The last two months", isLast)], columns: 2),
             "Two ways to hold days back")
-
     }
 }
 

@@ -10,11 +10,11 @@ import Tensors
 import Vision
 
 // Time is not the only thing in which the future differs. A competition wanted photos of drivers classified: safe
-// driving, telephoning, and so on. There were many photos of each driver, taken from films. When such a model is
-// used, the driver will be somebody new. But put photos into the sets at random, and for nearly every one to judge by
-// there is another one to learn from that was taken a second earlier: same face, same shirt, same gesture. The model
-// need not know what telephoning looks like, only that Anna in the green shirt was doing it. (The book's figure 1-22
-// shows two such photos.)
+// driving, telephoning, and so on. There were many photos of each driver, taken from films. When such a model is used,
+// the driver will be somebody new. But put photos into the sets at random, and for nearly every one in the validation
+// set there is another one in the training set that was taken a second earlier: same face, same shirt, same gesture.
+// The model need not know what telephoning looks like, only that Anna in the green shirt was doing it. (The book's
+// figure 1-22 shows two such photos.)
 //
 // These drivers are drawn (`madeUpFrame`). Each has a film with both hands on the wheel, and one with a telephone at
 // the ear:

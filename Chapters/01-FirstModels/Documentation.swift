@@ -1,5 +1,5 @@
-// What the book's `doc` does: it tells what a function or a type of the library is for, and where its source is. Here it
-// reads the source.
+// What the book's `doc` does: it tells what a function or a type of the library is for, and where its source is. Here
+// it reads the source.
 
 import Common
 import Foundation

@@ -42,7 +42,7 @@ extension FirstModels {
         return learner
     }
 
-    /// The share of the pictures to be judged by that is recognized, over several seeds.
+    /// The share of the validation pictures that is recognized, over several seeds.
     func drawnAccuracies(
         _ pictures: [DrawnPicture], seeds: Int, epochs: Int, splitter: @Sendable (UInt64) -> Splitter<DrawnPicture>
     ) throws -> [Double] {

@@ -1,5 +1,5 @@
-// Streets that are drawn, as a car would see them: the stand-in for CamVid, in the same files. Each pixel is drawn twice,
-// as a colour and as the code of what it shows.
+// Streets that are drawn, as a car would see them: the stand-in for CamVid, in the same files. Each pixel is drawn
+// twice, as a colour and as the code of what it shows.
 
 import Common
 import Figures

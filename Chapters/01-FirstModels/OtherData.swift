@@ -60,7 +60,7 @@ struct OtherData: Sendable {
 
 // MARK: Reviews
 
-/// Reviews to learn from, and to be judged by.
+/// Reviews for training and for validation.
 struct ReviewParts: Sendable {
     let train: [LabelledText], test: [LabelledText]
 

@@ -11,10 +11,10 @@ struct RatingLoaders {
     /// The numbers of people and of films in the files, by their places in the model.
     let users: [Int32], films: [Int32]
     let loaders: DataLoaders<(IntTensor, Tensor)>
-    /// The rows to judge by: [n, 2] places of people and films, and [n] ratings.
+    /// The validation rows: [n, 2] places of people and films, and [n] ratings.
     let valid: TensorDataset<IntTensor, Tensor>
 
-    /// - Parameter validShare: the share of the ratings to judge by, drawn at random.
+    /// - Parameter validShare: the share of the ratings for validation, drawn at random.
     init(_ ratings: Ratings, validShare: Double = 0.2, using random: inout SplitMix64) {
         users = Set(ratings.users).sorted()
         films = Set(ratings.items).sorted()

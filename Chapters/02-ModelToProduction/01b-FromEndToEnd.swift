@@ -98,8 +98,8 @@ extension ModelToProduction {
         // to work on, and it is a prototype: something to show to those who decide whether to go on.
         //
         // And the hopeless projects? The first team finds out as soon as it comes to the part that cannot be done, and
-        // that may be the last one. The second team has met it within a few weeks. (The world here is invented, the numbers
-        // with it: halves, quarters and the five parts are ours. What they show is only how the order of the work
-        // acts.)
+        // that may be the last one. The second team has met it within a few weeks. (The world here is invented, the
+        // numbers with it: halves, quarters and the five parts are ours. What they show is only how the order of the
+        // work acts.)
     }
 }

@@ -14,15 +14,16 @@ import Training
 // then:
 //
 // - *recognizing* what is on a picture, as well as people who know the field, and faster (chapters 1 and 5);
-// - *detecting*: where is each thing, and what is it? That is recognition with a place (chapter 6 has points and boxes);
+// - *detecting*: where is each thing, and what is it? That is recognition with a place (chapter 6 has points and
+//   boxes);
 // - *segmenting*: what does each pixel belong to? (Chapters 1 and 15.)
 //
 // And whatever can be drawn can be asked of such a net: sounds as pictures of their waves or tones, series over time,
 // moves of a mouse (chapter 1 tries them).
 //
 // What it is bad at has not changed: pictures that are unlike those that it has learned from, in what they show or in
-// how they show it. Let a small net learn digits that are light on dark. `inverted` turns a picture's light round,
-// `outlined` keeps only where it changes. To people, they show the same digits:
+// how they show it. Let a small net learn digits that are light on dark. `inverted` swaps light and dark, `outlined`
+// keeps only where it changes. To people, they show the same digits:
 
 /// Dark becomes light. [n, 28, 28], from 0 to 1
 public func inverted(_ pictures: Tensor) -> Tensor { 1 - pictures }

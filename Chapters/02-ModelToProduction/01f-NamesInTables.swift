@@ -19,7 +19,7 @@ import Training
 //
 // Such a table is made up here. A shop sells things; each row is a sale, with the thing's name in three words, one of
 // 300 shops, and the price (`NamedSales`). Each word has its own effect on the price, and so has each shop. Of 3,000
-// rows, 600 are kept to judge by, with names that mostly occur nowhere else, though their words do:
+// rows, 600 are kept for validation, with names that mostly occur nowhere else, though their words do:
 
 /// Sales of things with names.
 public struct NamedSales: Sendable {
@@ -114,8 +114,8 @@ extension ModelToProduction {
                 answer: names[means.indices.min { means[$0] < means[$1] }!]))
         // As one number, a name says nothing about other names. Somebody who knows the table can make a column for each
         // word, and the forest gets better, but 90 columns of noughts and ones and 300 shops are hard going for cuts of
-        // one column at a time. The net takes words as they are. Its price is
-        // time: nets usually train longer than trees, though libraries such as RAPIDS do all of it on a GPU. Chapter 9 does all of this on a real table, and
+        // one column at a time. The net takes words as they are. Its price is time: nets usually train longer than
+        // trees, though libraries such as RAPIDS do all of it on a GPU. Chapter 9 does all of this on a real table, and
         // chapter 8 on the largest case: a table of people and things.
     }
 }

@@ -8,9 +8,9 @@ import Tensors
 
 // Recommending is a table, too, one that is nearly empty: a row for each customer, a column for each product, and a
 // cross where somebody has bought something. *Collaborative filtering* fills in the empty cells from the rows of
-// others. Customer A has bought products 1 and 10. Customer B has bought 1, 2, 4 and 10. What B has, and A has not, is
-// a good suggestion for A, since the two agree otherwise. `suggestions` does that for any number of others; the more
-// they have in common with A, the more they count:
+// others, as in the bookshop of section 1.4. Customer A has bought products 1 and 10. Customer B has bought 1, 2, 4 and
+// 10. What B has, and A has not, is a good suggestion for A, since the two agree otherwise. `suggestions` does that for
+// any number of others; the more they have in common with A, the more they count:
 
 /// What somebody might like, the best first: what others have, weighted by how much they have in common.
 /// Of equal ones the smaller number comes first.

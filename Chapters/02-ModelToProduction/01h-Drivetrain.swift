@@ -12,8 +12,8 @@ import Tensors
 //
 // 1. *Objective*: what do you want to happen?
 // 2. *Levers*: what can you do about it? What could you change today?
-// 3. *Data*: what would tell you how the levers act on the objective? Some of it you have. Some you may have to collect,
-//    and for that you may have to pull the levers on purpose.
+// 3. *Data*: what would tell you how the levers act on the objective? Some of it you have. Some you may have to
+//    collect, and for that you may have to pull the levers on purpose.
 // 4. *Models*: only now. Their inputs are the levers, and what cannot be influenced; together, their outputs say what
 //    becomes of the objective.
 

@@ -8,11 +8,11 @@ import Notebook
 import Tabular
 import Tensors
 
-// Now a recommender by the four steps. Its objective are sales that would not have happened otherwise. Its lever is
-// what is recommended. The data show what recommendations change, so there must be people to whom a book was
-// recommended, and others to whom it was not, *by chance*: if it was only recommended to people who wanted it anyway,
-// nobody can tell what did it. (Few companies collect that. It costs some sales for a while.) And there are two models:
-// how probable is a sale with the recommendation, and how probable without? What counts is the difference, the *lift*.
+// Now a recommender by the four steps. Its objective is sales that would not have happened otherwise. Its lever is what
+// is recommended. The data show what recommendations change, so there must be people to whom a book was recommended,
+// and others to whom it was not, *by chance*: if it was only recommended to people who wanted it anyway, nobody can
+// tell what did it. (Few companies collect that. It costs some sales for a while.) And there are two models: how
+// probable is a sale with the recommendation, and how probable without? What counts is the difference, the *lift*.
 //
 // A world in which the truth is known: an `Offer` is a customer and a book. `match` says how well the book suits the
 // customer, `known` how well the customer knows the author already. Of a book that suits, and whose author is known,

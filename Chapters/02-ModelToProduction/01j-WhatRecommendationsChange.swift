@@ -1,7 +1,7 @@
 // # What recommendations change
 //
-// Section 2.1 · After this page you know two kinds of offers that are not worth recommending, and what happens if chance
-// had no part in the data.
+// Section 2.1 · After this page you know two kinds of offers that are not worth recommending, and what happens if
+// chance had no part in the data.
 
 import Figures
 import Notebook

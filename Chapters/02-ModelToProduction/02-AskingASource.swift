@@ -10,14 +10,14 @@ import Notebook
 import Tensors
 import Vision
 
-// The project of this chapter tells three kinds of bears apart: black bears, grizzlies, and teddies. Readers of the book
-// have taken its code and told other things apart: hummingbirds, buses of a city, sixteen cousins. All of them began
-// with photos that somebody else had put on the web, and an image search.
+// The project of this chapter tells three kinds of bears apart: black bears, grizzlies, and teddies. Readers of the
+// book have taken its code and told other things apart: hummingbirds, buses of a city, sixteen cousins. All of them
+// began with photos that somebody else had put on the web, and an image search.
 //
-// The book asks a paid service, whose key it takes from an environment variable so that it is in no file that others get
-// to see. (Ours need none; for one that does, `ProcessInfo.processInfo.environment["SEARCH_KEY"]` is the way.) Such a
-// service answers with no pictures, only with descriptions of them, at most 150 for a query, and the book's takes 1,000 queries a
-// month. `FoundImage` is one description:
+// The book asks a paid service, whose key it takes from an environment variable so that it is in no file that others
+// get to see. (Ours need none; for one that does, `ProcessInfo.processInfo.environment["SEARCH_KEY"]` is the way.) Such
+// a service answers with no pictures, only with descriptions of them, at most 150 for a query, and the book's takes
+// 1,000 queries a month. `FoundImage` is one description:
 
 /// A picture that a search has found.
 public struct FoundImage: Sendable, Equatable {

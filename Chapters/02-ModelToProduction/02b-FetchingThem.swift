@@ -9,10 +9,10 @@ import Notebook
 import Tensors
 import Vision
 
-// Descriptions are quickly found; bytes have to come through a network, from hundreds of servers. Some are slow, some do
-// not answer today, some pictures were taken down years ago. And a connection may end in the middle: what has come until
-// then looks like a file, and is none. Whoever sends a file says beforehand how long it is. So a `Response` has both. A
-// `DownloadProblem` says what went wrong, and a `Network` is what one asks:
+// Descriptions are quickly found; bytes have to come through a network, from hundreds of servers. Some are slow, some
+// do not answer today, some pictures were taken down years ago. And a connection may end in the middle: what has come
+// until then looks like a file, and is none. Whoever sends a file says beforehand how long it is. So a `Response` has
+// both. A `DownloadProblem` says what went wrong, and a `Network` is what one asks:
 
 /// What came through the network.
 public struct Response: Sendable {
@@ -96,8 +96,8 @@ public func downloadImages(
     return all
 }
 
-// `FlakyNetwork` fails on demand. One in five answers does not come, one in twenty breaks off, and one picture in twenty is
-// gone for good:
+// `FlakyNetwork` fails on demand. One in five answers does not come, one in twenty breaks off, and one picture in
+// twenty is gone for good:
 
 /// A network in front of a source, which fails by a seed.
 public final class FlakyNetwork: Network {
@@ -120,8 +120,8 @@ public final class FlakyNetwork: Network {
 
 extension ModelToProduction {
     func oneFolderPerKind() throws {
-        // As in the book: for every kind a search, a folder that is called like the kind, and all pictures into it. Once
-        // with a single try for each, and once with three. (The waiting is left out here.)
+        // As in the book: for every kind a search, a folder that is called like the kind, and all pictures into it.
+        // Once with a single try for each, and once with three. (The waiting is left out here.)
         var table = TextTable(["kind", "found", "arrived at the first try", "with three tries", "gone"])
         let place = TemporaryFolder("bears")
         var totals = [0, 0, 0]

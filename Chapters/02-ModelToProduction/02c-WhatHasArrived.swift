@@ -53,8 +53,8 @@ extension ModelToProduction {
 }
 
 // A photo can be too large to look at, above all among others. The book's `to_thumb` makes it smaller, so that it fits
-// into a square and keeps its shape. `fitting` computes the size: both sides by the same factor, which is what the longer
-// one needs. And never larger than it is, since there is nothing to win by that.
+// into a square and keeps its shape. `fitting` computes the size: both sides by the same factor, which is what the
+// longer one needs. And never larger than it is, since there is nothing to win by that.
 
 extension Size2D {
     /// The largest size of the same shape that fits into another one, and is not larger than this one.
@@ -91,8 +91,8 @@ extension ModelToProduction {
     }
 
     func countsAndSizes() throws {
-        // Before anything is trained, it pays to know how many there are of each kind. Somebody who always says the most
-        // frequent one is right as often as that one occurs; whatever is trained has to beat that.
+        // Before anything is trained, it pays to know how many there are of each kind. Somebody who always says the
+        // most frequent one is right as often as that one occurs; whatever is trained has to beat that.
         let files = try verified.readable
         let sizes = try files.map { try $0.opened().size }
         var table = TextTable(["kind", "photos", "smallest side", "largest side", "wider than high"])

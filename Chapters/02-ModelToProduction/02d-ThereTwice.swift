@@ -8,10 +8,10 @@ import Notebook
 import Tensors
 import Vision
 
-// Whoever searches the web finds good photos again and again: in another size, compressed once more, with a line of text
-// at the bottom. Why does it matter? A fifth of the photos will be kept back to judge the net by. If one of them is
-// also among those that it learns from, it need not know what a bear looks like; it may know that photo. The accuracy is
-// then higher than it will be for anybody who uses the net.
+// Whoever searches the web finds good photos again and again: in another size, compressed once more, with a line of
+// text at the bottom. Why does it matter? A fifth of the photos will be kept back to judge the net by. If one of them
+// is also among those that it learns from, it need not know what a bear looks like; it may know that photo. The
+// accuracy is then higher than it will be for anybody who uses the net.
 //
 // Files with the same bytes are found by a hash, a number made of all bytes. Equal files have equal numbers, and other
 // files hardly ever have. `fingerprint` is FNV-1a, which goes through the bytes with one exclusive or and one product
@@ -23,10 +23,10 @@ public func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
 }
 
 // One changed pixel makes another number; that is the purpose of a hash. To find photos that look the same, it takes a
-// number that stays the same. `pictureHash` makes a photo tiny, grey, 17 pixels wide and 16 high, and asks for each pixel
-// whether the one to its right is brighter. These 256 answers are the bits, in four words of 64. They do not change with
-// the size, nor with brightness or contrast, and only a few of them with compression. `hashDistance` counts the bits in
-// which two differ:
+// number that stays the same. `pictureHash` makes a photo tiny, grey, 17 pixels wide and 16 high, and asks for each
+// pixel whether the one to its right is brighter. These 256 answers are the bits, in four words of 64. They do not
+// change with the size, nor with brightness or contrast, and only a few of them with compression. `hashDistance` counts
+// the bits in which two differ:
 
 /// 256 bits that say where a photo becomes brighter from left to right.
 /// - Throws: `PhotoProblem`, which names a file that cannot be read.
@@ -51,8 +51,8 @@ public func hashDistance(_ a: SIMD4<UInt64>, _ b: SIMD4<UInt64>) -> Int {
     return (0..<4).reduce(0) { $0 + different[$1].nonzeroBitCount }
 }
 
-// All pairs have to be compared: a few hundred photos have some ten thousand pairs, which takes no time. `twins` are
-// those that differ in few bits, and `pictureHashes` are the hashes of all photos of this run:
+// All pairs have to be compared: a few hundred photos have some tens of thousands of pairs, which takes no time.
+// `twins` are those that differ in few bits, and `pictureHashes` are the hashes of all photos of this run:
 
 /// Two places in a list of photos, and how much they differ.
 public struct Twins: Sendable, Equatable {

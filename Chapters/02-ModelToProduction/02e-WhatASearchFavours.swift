@@ -18,8 +18,8 @@ import Vision
 // It happens with bears as well. Black bears may be brown, some are as light as cinnamon, and a search for "black bear"
 // hardly shows them. Generated bears can be asked for either: one in five black bears is brown here, one in five
 // grizzlies is dark. `SearchedBears` are photos of three searches that differ in nothing else: one shows usual bears
-// only, one shows all as they occur, and the third has the unusual ones, to judge by. `searched` makes them, `accuracy`
-// says how often a head is right, and `mean` is that over all seeds.
+// only, one shows all as they occur, and the third has the unusual ones, for validation. `searched` makes them,
+// `accuracy` says how often a head is right, and `mean` is that over all seeds.
 
 /// Features of generated bears, with their kinds as numbers.
 struct SearchedBears {
@@ -83,8 +83,8 @@ extension ModelToProduction {
             record("bias/accuracy-on-unusual, from \(name)", over: results.map { $0[k][1] })
         }
 
-        // The middle column is what one would measure, because photos to judge by are usually kept back from the same
-        // search. It looks well for both. What is in the right column is found by nobody who does not go and get such
+        // The middle column is what one would measure, because validation photos are usually kept back from the same
+        // search. It looks good for both. What is in the right column is found by nobody who does not go and get such
         // photos. (An accuracy below a half is worse than guessing: what the net has learned is the colour.)
         if mean(0, 1) < mean(1, 1) {
             show(mean(1, 1) - mean(0, 1), "gained on unusual bears, by a search that shows them as they occur")

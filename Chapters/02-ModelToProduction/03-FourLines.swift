@@ -8,10 +8,10 @@ import Tensors
 import Training
 import Vision
 
-// Photos in folders are not what a net learns from. It wants batches: tensors of pictures, with their labels as numbers.
-// And it wants two kinds of them, some to learn from and others to be judged by. The book's `DataLoaders` is the name of
-// that pair, and is four lines long. It stores whatever loaders it is given, gives them back by their number, and calls
-// the first `train` and the second `valid`. In Swift:
+// Photos in folders are not what a net learns from. It wants batches: tensors of pictures, with their labels as
+// numbers. And it wants two kinds of them, some to learn from and others for validation. The book's `DataLoaders` is
+// the name of that pair, and is four lines long. It stores whatever loaders it is given, gives them back by their
+// number, and calls the first `train` and the second `valid`. In Swift:
 
 /// Any number of loaders, of which the first two have names. (The book's `DataLoaders`.)
 public struct FourLineLoaders<Batch> {
@@ -22,8 +22,8 @@ public struct FourLineLoaders<Batch> {
     public var valid: DataLoader<Batch> { self[1] }
 }
 
-// A class so short is no achievement of anybody. But there is something to learn from it: `Learner` needs no more of its
-// data than `train` and `valid`, and so works for photos, tables and texts alike. The work is done by each
+// A class so short is no achievement of anybody. But there is something to learn from it: `Learner` needs no more of
+// its data than `train` and `valid`, and so works for photos, tables and texts alike. The work is done by each
 // `DataLoader`, which takes items in an order, new in every epoch where one learns, and stacks so many of them.
 
 extension ModelToProduction {
@@ -45,9 +45,9 @@ extension ModelToProduction {
         let (count, size) = (data.datasets.valid.count, data.batchSize)
         let batches = (count + size - 1) / size
         show(
-            data.valid.count, "batches of the photos to be judged by",
+            data.valid.count, "batches of the validation photos",
             predict: .count(
-                "\(count) photos to be judged by, in batches of \(size). How many batches are there?", batches))
+                "\(count) validation photos, in batches of \(size). How many batches are there?", batches))
 
         // The last of them is not full, and is kept: every photo has to be judged, once. Where one learns, it is left
         // out, because batch norm cannot do with a batch of a single photo. In the next epoch others will be left out.

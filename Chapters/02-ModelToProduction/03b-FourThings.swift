@@ -69,7 +69,7 @@ extension ModelToProduction {
             predict: .shape(
                 "\(data.datasets.train.count) photos to learn from, in batches of 64 at most, \(sideOfPhotos) × \(sideOfPhotos) pixels in three colours: which shape has a batch?",
                 x.shape))
-        show(try data.showBatch(.valid, count: 4, columns: 4), "Four photos to be judged by, from \(dataName)")
+        show(try data.showBatch(.valid, count: 4, columns: 4), "Four validation photos, from \(dataName)")
 
         // Why must all photos have one size? A batch is one tensor, a box of numbers, and there is no box whose layers
         // differ in size. Without `Resize` the plan fails, and says so:

@@ -8,10 +8,10 @@ import Notebook
 import Tensors
 import Vision
 
-// Photos to be judged by are drawn by chance. If they are drawn anew in every run, two trainings cannot be compared: who
-// says that the second net is better, and has not got the easier photos? And whoever goes on with a saved net would judge
-// it by photos that it has learned from. So the random numbers begin at a fixed *seed*. They look as random as any, but
-// the same seed gives the same list every time. `kept` are the places of those that are kept back:
+// Validation photos are drawn by chance. If they are drawn anew in every run, two trainings cannot be compared: who
+// says that the second net is better, and has not got the easier photos? And whoever goes on with a saved net would
+// judge it by photos that it has learned from. So the random numbers begin at a fixed *seed*. They look as random as
+// any, but the same seed gives the same list every time. `kept` are the places of those that are kept back:
 
 extension ModelToProduction {
     func sameSeedSamePhotos() throws {
@@ -50,7 +50,7 @@ extension ModelToProduction {
         for (place, file) in files.enumerated() {
             func part(_ split: (train: [Int], valid: [Int])) -> String {
                 split.train.contains(place)
-                    ? "to learn from" : split.valid.contains(place) ? "to be judged by" : "unused"
+                    ? "training" : split.valid.contains(place) ? "validation" : "unused"
             }
             table.add(file.pathComponents.suffix(3).joined(separator: "/"), part(byFolder), part(byTable))
         }

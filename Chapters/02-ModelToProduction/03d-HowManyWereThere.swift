@@ -61,7 +61,7 @@ extension ModelToProduction {
                 Line(epochs, counts.map { max(0, $0 - 2 * $0.squareRoot()) }, "and less", colour: .grey, dashed: true)
             }, "The book's error rates as wrong photos, and what chance may add or take")
 
-        // From 11 to 3 is progress. From 3 to 2 is one photo, and nobody knows whether the net or the weather did it.
+        // From 11 to 3 is progress. From 3 to 2 is one photo, and nobody knows whether the net or chance did it.
         // Whenever an error rate of a small validation set impresses you, multiply.
     }
 }

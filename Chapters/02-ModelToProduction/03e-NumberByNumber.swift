@@ -2,6 +2,7 @@
 //
 // Section 2.3 · After this page you can crop, squish and pad a picture by hand.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -82,6 +83,6 @@ extension ModelToProduction {
         // takes a better one, as other libraries do. Every pixel counts the less the further it is from the new
         // one's middle, which reaches beyond the two. Here 10, 20 and 30 count as 3 : 3 : 1, and that is rounded:
         let mixed: Double = (30 + 60 + 30) / 7
-        show(mixed, "the first pixel, squished by Resize")
+        show(fixed(mixed, 2), "the first pixel, squished by Resize")
     }
 }

@@ -11,7 +11,8 @@ import Vision
 
 // Now photos. The book shows four bears in each of the ways, and each time it needs but one line: a `new` plan with
 // another item transform. `ways` has them by name. The fourth is the way in which nets are usually trained: another
-// random part of the photo each time, at least so large a share of it as `minScale` says. `fourPhotos` are far from square.
+// random part of the photo each time, at least so large a share of it as `minScale` says. `fourPhotos` are far from
+// square.
 
 extension ModelToProduction {
     /// Names and item transforms, as in the book's four pictures.

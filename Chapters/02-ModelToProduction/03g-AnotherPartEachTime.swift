@@ -8,9 +8,9 @@ import Notebook
 import Tensors
 import Vision
 
-// In every epoch the net sees another part of the same photo, larger or smaller, a bit wider or narrower. It learns that a
-// bear is a bear wherever it is in the picture, and that its size says little. Once more the book shows one photo
-// several times (`unique=True`); here it is `showVariants`:
+// In every epoch the net sees another part of the same photo, larger or smaller, a bit wider or narrower. It learns
+// that a bear is a bear wherever it is in the picture, and that its size says little. Once more the book shows one
+// photo several times (`unique=True`); here it is `showVariants`:
 
 extension ModelToProduction {
     func fourPartsOfOnePhoto() throws {
@@ -23,10 +23,9 @@ extension ModelToProduction {
     }
 }
 
-// How is a part drawn? First its share of the area, evenly between `minScale` and 1; then its shape, from 3 : 4 to 4 : 3;
+// How is a part drawn? First its share of the area, evenly between `minScale` and 1; then its shape, from 3:4 to 4:3;
 // both give its sides. If it does not fit into the photo, all is drawn again. Where it is comes last, anywhere with the
-// same probability. `RandomPart` does that by hand; `covered` is the share
-// that a part has:
+// same probability. `RandomPart` does that by hand; `covered` is the share that a part has:
 
 /// A random part of a photo, at least so large a share of it.
 public struct RandomPart {
@@ -71,10 +70,10 @@ extension ModelToProduction {
         // With the same random numbers, ours is the engine's:
         show(zip(byHand, drawn).count { abs($0 - $1) < 1e-9 }, "parts that are the engine's, of \(count)")
         // (Half-way between 0.3 and 1 would be 0.65. Large parts do not fit so often, because of their shapes, and are
-        // drawn again.) For photos to be judged by, nothing is drawn: it is the middle every time.
+        // drawn again.) For validation photos, nothing is drawn: it is the middle every time.
         let quiet = (0..<20).map { _ in engines.framing(of: size, isTraining: false, using: &two).region }
         show(
-            Set(quiet).count, "different parts of a photo to be judged by",
+            Set(quiet).count, "different parts of a validation photo",
             predict: .count("A photo is judged 20 times. How many different parts of it does the net see?", 1))
     }
 }

@@ -11,10 +11,10 @@ import Training
 import Vision
 
 // *Data augmentation* makes random variants of a photo, which look different and mean the same: turned a little, seen
-// from another angle, mirrored, brighter, with less contrast. `augmentations`, the book's `aug_transforms`, is a list of
-// such changes that has proved useful for most photos. To see something, the book takes twice the usual amount.
-// `augmentations(times:)` does that as fastai's `mult` does it, for turns, light and perspective. (`photoForVariants` is
-// the photo that is shown, and `smaller` by how much an error becomes so.)
+// from another angle, mirrored, brighter, with less contrast. `augmentations`, the book's `aug_transforms`, is a list
+// of such changes that has proved useful for most photos. To see something, the book takes twice the usual amount.
+// `augmentations(times:)` does that as fastai's `mult` does it, for turns, light and perspective. (`photoForVariants`
+// is the photo that is shown, and `smaller` by how much an error becomes so.)
 
 /// The usual changes, by so many times their usual amount. (The book's `aug_transforms(mult=2)`.)
 public func augmentations(times factor: Double) -> [any BatchTransform] {
@@ -35,8 +35,8 @@ extension ModelToProduction {
     }
 
     func oneAtATime() throws {
-        // Which change is which? Each alone, about as far as it goes with twice the amount. (`FixedChange` is one that is
-        // always the same.)
+        // Which change is which? Each alone, about as far as it goes with twice the amount. (`FixedChange` is one that
+        // is always the same.)
         var random = run.random
         let plan = try firstPlan
         let photo = try plan.datasets(of: try photos).train.photos[photoForVariants]
@@ -60,14 +60,14 @@ extension ModelToProduction {
         let quiet = try plan.new(batch: augmentations(times: 2)).loaders(of: try photos, using: &random)
         show(
             try quiet.oneBatch(.valid).0.scalars == quiet.oneBatch(.valid).0.scalars,
-            "two batches of photos to be judged by are the same",
+            "two batches of validation photos are the same",
             predict: .yesNo("With augmentation on: are two batches of the validation set the same?", true))
     }
 
     func turnedByOneDegree() throws {
-        // Why is it needed? A net that has not learned anything has no idea that a bear which is turned by one degree is
-        // the same bear: other numbers are at every pixel. How different is what it says of both? `distances` compares
-        // that with how much it differs between one photo and another, which counts as 1.
+        // Why is it needed? A net that has not learned anything has no idea that a bear which is turned by one degree
+        // is the same bear: other numbers are at every pixel. How different is what it says of both? `distances`
+        // compares that with how much it differs between one photo and another, which counts as 1.
         var random = run.random
         let (some, body) = (Array(try photos.prefix(run.size(quick: 4, usual: 16))), try body)
         let untrained = Pretrained(
@@ -96,8 +96,8 @@ extension ModelToProduction {
             record("turn/difference-of-twenty-degrees, \(name)", curve[5])
         }
         // One degree is not nothing, for neither net. Nor does training alone help: a net that has seen photos as they
-        // were taken has had no reason to find out that a turn means nothing. What features become in the end is for the
-        // layers behind them to decide, and they learn from variants which differences not to mind.
+        // were taken has had no reason to find out that a turn means nothing. What features become in the end is for
+        // the layers behind them to decide, and they learn from variants which differences not to mind.
     }
 
     func fromFewPhotos() throws {

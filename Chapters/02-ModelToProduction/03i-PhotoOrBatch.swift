@@ -10,13 +10,14 @@ import Tensors
 import Vision
 
 // There are two places where photos are changed. *Item transforms* get one photo at a time. They have to, as long as
-// photos differ in size: resizing comes first. After that a batch is one tensor, and *batch transforms* can change all of
-// it at once. On a graphics card that makes a large difference: thousands of cores do the same to thousands of pixels,
-// where a photo by itself would keep few of them busy.
+// photos differ in size: resizing comes first. After that a batch is one tensor, and *batch transforms* can change all
+// of it at once. On a graphics card that makes a large difference: thousands of cores do the same to thousands of
+// pixels, where a photo by itself would keep few of them busy.
 //
 // What does it take to turn many pictures at once, each by an angle of its own? For every pixel of the result one
-// computes where it comes from, which is a matrix product (the map back, times the places of all pixels), and then mixes
-// the four pixels around that place. `turned` does so for all pictures together, in a few operations on tensors; `milliseconds` takes the time:
+// computes where it comes from, which is a matrix product (the map back, times the places of all pixels), and then
+// mixes the four pixels around that place. `turned` does so for all pictures together, in a few operations on tensors;
+// `milliseconds` takes the time:
 
 /// Pictures, each moved by a map of its own. (PyTorch's `affine_grid` and `grid_sample`.) Outside of a picture its
 /// outermost pixels go on and on.
@@ -80,8 +81,8 @@ extension ModelToProduction {
         show(table, "\(squares.count) photos of \(sideOfPhotos) × \(sideOfPhotos) pixels, milliseconds")
 
         // Without a graphics card the batch has no advantage: tensors of places and shares go through memory again and
-        // again, where the engine computes a pixel when it needs it. So our batch transforms say what they would do with
-        // a picture, and every core changes the pictures that are its turn. What counts is not where it happens, but that
-        // it is one map and one interpolation; chapter 5 measures what each further one costs.
+        // again, where the engine computes a pixel when it needs it. So our batch transforms say what they would do
+        // with a picture, and every core changes the pictures that are its turn. What counts is not where it happens,
+        // but that it is one map and one interpolation; chapter 5 measures what each further one costs.
     }
 }

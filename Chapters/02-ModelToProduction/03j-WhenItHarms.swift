@@ -13,11 +13,12 @@ import Vision
 
 // Augmentation tells the net what does not matter. If it does matter after all, the net is told something false. A six
 // turned upside down is a nine. An arrow to the left, mirrored, points to the right; so do a "b" and a "d", a left hand
-// and a right one. In a medical picture the side of the heart is a finding. And where two kinds differ in their colour, a
-// change of colour takes away what tells them apart. Which changes are right is not a question of taste, but of what
+// and a right one. In a medical picture the side of the heart is a finding. And where two kinds differ in their colour,
+// a change of colour takes away what tells them apart. Which changes are right is not a question of taste, but of what
 // the labels mean. (Further research 2 of the book asks for such cases.)
 //
-// First digits. `DigitRows` are digits as rows of pixels, and once more those of them that are to be turned upside down:
+// First digits. `DigitRows` are digits as rows of pixels, and once more those of them that are to be turned upside
+// down:
 
 /// Digits as rows of pixels.
 struct DigitRows {
@@ -75,9 +76,9 @@ extension ModelToProduction {
             predict: .change(
                 "With digits upside down among those to learn from, the error of upright sixes and nines …",
                 from: Spread(results.map { $0[0][0] }).mean, to: Spread(results.map { $0[2][0] }).mean))
-        // For six and nine the change makes two labels out of one picture. Is that the reason? In the last row these two
-        // stay as they are. What harm is left there, and in the other columns, has another reason: more shapes for the
-        // same few weights. (More pictures alone, in the second row, are another matter.)
+        // For six and nine the change makes two labels out of one picture. Is that the reason? In the last row these
+        // two stay as they are. What harm is left there, and in the other columns, has another reason: more shapes for
+        // the same few weights. (More pictures alone, in the second row, are another matter.)
     }
 
     // Now bears. Most black bears are black and most grizzlies are not, so a change of light is not as harmless as with
@@ -88,8 +89,8 @@ extension ModelToProduction {
         [("the usual light", Brightness(0.2, p: 1)), ("any light", Brightness(0.95, p: 1))]
     }
 
-    /// The error rates of heads that learn from two variants of each photo, for each of the lights and several splits. They
-    /// are judged by photos as they are.
+    /// The error rates of heads that learn from two variants of each photo, for each of the lights and several splits.
+    /// They are judged by photos as they are.
     private func errorsUnderLight(_ files: [URL], _ labels: [Int], by body: Pretrained) throws -> [[Double]] {
         let x = try features(of: files, by: body)
         return try run.seeds(run.size(quick: 2, usual: 5)).map { seed in
@@ -132,8 +133,9 @@ extension ModelToProduction {
             "\(small.count { $0[1] > $0[0] }) and \(own.count { $0[1] > $0[0] }) of \(own.count)",
             "splits with more errors under any light: generated bears, and all")
 
-        // Whether it harms, and how much, depends on what else there is to go by. A body that knows ears, snouts and shapes from a
-        // million photos needs the colour little; one that knows less leans on it. What “any light” looks like:
+        // Whether it harms, and how much, depends on what else there is to go by. A body that knows ears, snouts and
+        // shapes from a million photos needs the colour little; one that knows less leans on it. What “any light” looks
+        // like:
         let photo = try photos[0].thumbnail(within: 160)
         var random = run.random
         let pictures = [-2.5, 0, 2.5].map { shift in

@@ -24,11 +24,11 @@ extension ModelToProduction {
     func fourEpochs() throws {
         let learner = try trained
         let sets = learner.data.datasets
-        show("\(sets.train.count) to learn from, \(sets.valid.count) to be judged by", "photos, \(dataName)")
+        show("\(sets.train.count) to learn from, \(sets.valid.count) for validation", "photos, \(dataName)")
         var table = TextTable(
             [
-                "epoch", "training loss", "validation loss", "error rate", "book: training loss", "validation loss",
-                "error rate",
+                "epoch", "train_loss", "valid_loss", "error_rate", "book: train_loss", "valid_loss",
+                "error_rate",
             ], decimals: 4)
         let rows = learner.learner.recorder.rows
         // (A small net needs more epochs; then the table has four of them, from the first to the last.)
@@ -49,8 +49,8 @@ extension ModelToProduction {
         record("bears/error-rate", error, book: 0.015873, differs: differs)
         record("bears/always-the-most-frequent", try bearBaseline)
 
-        // An error rate is a count, divided by another count. With so few photos to be judged by, it cannot take any
-        // value that it likes:
+        // An error rate is a count, divided by another count. With so few validation photos, it cannot take any value
+        // that it likes:
         show(
             1 / Double(sets.valid.count), "is what one photo is worth in this error rate",
             ask: "\(sets.valid.count) photos are judged. By how much does the error rate rise with one more mistake?")
@@ -92,12 +92,12 @@ extension ModelToProduction {
                 : "With so few photos, training everything has not made the net better than a linear head on the frozen body.",
             "what the table says")
 
-        // On real photos, with a body that knows ImageNet, a few bears in a hundred are taken for another kind. For a few
-        // minutes of gathering and a few seconds of training that is remarkable. (ImageNet has classes for bears and
-        // for teddies. The body had met their like, though not these photos.)
+        // On real photos, with a body that knows ImageNet, a few bears in a hundred are taken for another kind. For a
+        // few minutes of gathering and a few seconds of training that is remarkable. (ImageNet has classes for bears
+        // and for teddies. The body had met their like, though not these photos.)
         //
-        // One choice matters here, and it was made by a trial on other splits. A batch norm that learns replaces what is
-        // usual in a million photos by what is usual in the last two dozen bears; the smaller the batches, the worse
+        // One choice matters here, and it was made by a trial on other splits. A batch norm that learns replaces what
+        // is usual in a million photos by what is usual in the last two dozen bears; the smaller the batches, the worse
         // the net became. So the norms of a large body stay as they are (`KeptAverages`).
     }
 }

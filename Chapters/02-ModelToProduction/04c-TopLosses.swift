@@ -3,6 +3,7 @@
 // Section 2.4 · After this page you can read the four words above a photo, and know why the worst photos may have the
 // best of the net.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -34,7 +35,7 @@ extension ModelToProduction {
             "Prediction/Actual/Loss/Probability: validation photos of \(dataName)")
         let p = worst[0].actual == worst[0].predicted ? worst[0].probability : exp(-worst[0].loss)
         show(
-            Double(p), "the probability of the actual label of the first one",
+            fixed(p, 4), "the probability of the actual label of the first one",
             predict: .number(
                 "The first loss is \(String(format: "%.2f", worst[0].loss)). Which probability did the actual label get?",
                 Double(p), within: .percent(10)))

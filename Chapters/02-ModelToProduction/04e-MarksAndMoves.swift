@@ -22,8 +22,9 @@ import Vision
 //
 // - Nothing is deleted. A removed photo goes into a hidden folder, `.cleaning/removed`, where no training looks.
 // - A name that is taken gets a number.
-// - Before the first file is moved, the whole list of moves is written into a *journal*, down to the disk. After the last
-//   one the journal says "done". Whoever opens the folder and finds a list that was begun makes the moves that are missing.
+// - Before the first file is moved, the whole list of moves is written into a *journal*, down to the disk. After the
+//   last one the journal says "done". Whoever opens the folder and finds a list that was begun makes the moves that
+//   are missing.
 // - What is done can be undone: the list backwards, in the same way.
 //
 // (Its source is CleaningFolder.swift, beside this page. A database does just the same, on a larger scale.)

@@ -40,7 +40,7 @@ func halfAndHalf(_ left: Photo, _ right: Photo, size: Int = 224) -> Photo {
 // `SpoiledPhotos` are features to learn from, with labels as somebody would find them; and what is really on each of
 // them.
 
-/// Photos to learn from, some of which have faults, and others to be judged by, which have none.
+/// Photos to learn from, some of which have faults, and others for validation, which have none.
 struct SpoiledPhotos {
     /// With the labels that they came with.
     var train: BearFeatures

@@ -15,8 +15,8 @@ import Vision
 // no time at all, and just remove photos: one the worst of the list, the other any.
 //
 // Who looks at a photo sees what is wrong: a wrong label is put right, and a photo that shows no kind, or two, goes
-// away. The photos to be judged by have no faults, and nobody cleans them. (Otherwise the worst errors would simply
-// be swept away.)
+// away. The validation photos have no faults, and nobody cleans them. (Otherwise the worst errors would simply be swept
+// away.)
 
 /// Error rates on photos without faults, after training on the others in one state or another.
 struct CleaningResult {
@@ -76,10 +76,11 @@ extension ModelToProduction {
             "\(harmed) of \(results.count)",
             "seeds with more errors if they are removed unseen than if they are looked at")
         // They are there because they are unusual or difficult. A grizzly from behind, in the dark, is no mistake. If
-        // few of the photos to be judged by are of that kind, such a table can hardly show that it is missed; the
-        // rangers will.
+        // few of the validation photos are of that kind, such a table can hardly show that it is missed; the rangers
+        // will.
         //
-        // How long should one look? From left to right, more and more photos are looked at (`meanOf` is taken over all seeds):
+        // How long should one look? From left to right, more and more photos are looked at (`meanOf` is taken over all
+        // seeds):
         func meanOf(_ values: (CleaningResult) -> [Double]) -> [Double] {
             shares.indices.map { place in Spread(results.map { values($0)[place] }).mean }
         }

@@ -75,7 +75,7 @@ extension ModelToProduction {
             try run.once {
                 let all = try bearFeatures
                 let least = all.classes.indices.map { kind in all.labels.count { $0 == kind } }.min()!
-                // A third of each kind, and not more than 50, is there to be judged by.
+                // A third of each kind, and not more than 50, is there for validation.
                 let held = max(1, min(50, least / 3))
                 let steps = run.size(quick: [1, 2], usual: [5, 10, 25, 50, 100, 150])
                 let counts = steps.filter { $0 < least - held } + [least - held]

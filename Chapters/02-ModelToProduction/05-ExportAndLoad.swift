@@ -87,7 +87,7 @@ extension ModelToProduction {
             let wrong = noGrad { model.target.activated(model.net(pictures)) }
             let moved = photos.indices.map { (here[$0].outputs - wrong[$0]).abs().max().item }
             show(
-                moved.max()!, "the largest difference of a probability, without normalization",
+                fixed(moved.max()!, 4), "the largest difference of a probability, without normalization",
                 predict: .choice(
                     "The program runs, and gives probabilities. Does it say so if something is forgotten?",
                     ["yes, with an error", "no, it is silently worse"], answer: "no, it is silently worse"))

@@ -11,9 +11,9 @@ import Tensors
 import Vision
 
 // A file with a model goes places: it is sent, downloaded, copied, renamed, and kept for years. On the way it may be
-// cut off, or a bit may fall over, or somebody takes the file of another program, or of an older one. What should a
-// program do with such a file? The worst is to take it and to predict with it. Nobody would notice for a long time.
-// So each of these has to be found, and said in words that help. `Damage` does it to a good file, on purpose:
+// cut off, or a bit may flip, or somebody takes the file of another program, or of an older one. What should a program
+// do with such a file? The worst is to take it and to predict with it. Nobody would notice for a long time. So each of
+// these has to be found, and said in words that help. `Damage` does it to a good file, on purpose:
 
 /// What can happen to a file, each on purpose.
 enum Damage: String, CaseIterable {
@@ -51,10 +51,10 @@ enum Damage: String, CaseIterable {
     }
 }
 
-// The single bit is the most difficult of them. `fnv1a` is what finds it (named after Fowler, Noll and Vo); the end
-// of this page has more about it:
+// The single bit is the most difficult of them. `fnv1a` is what finds it, the brother of section 2.2's `fingerprint`
+// with 32 bits in place of 64 (named after Fowler, Noll and Vo); the end of this page has more about it:
 
-/// For each byte: combine it with the sum by "either, or", and multiply.
+/// For each byte: combine it with the sum by exclusive or, and multiply.
 public func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt32 {
     bytes.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
 }

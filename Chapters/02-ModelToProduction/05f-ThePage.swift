@@ -84,7 +84,8 @@ extension ModelToProduction {
     func withoutAScript() throws {
         // The page is the same with and without JavaScript. Without it, the form is posted and a new page comes back;
         // with it, only the answer is fetched and put into its place, where a screen reader reads it aloud (a *live
-        // region*). Both are the same HTML, made in one place. This is what a program gets instead, from `/api/predict`:
+        // region*). Both are the same HTML, made in one place. This is what a program gets instead, from
+        // `/api/predict`:
         let answer = try app.upload(try photoOfThisRun, named: "bear.png", to: "/api/predict")
         let said = try JSONDecoder().decode(PhotoAnswer.self, from: answer.body)
         show(said.text, "the line of the book, in the JSON answer")

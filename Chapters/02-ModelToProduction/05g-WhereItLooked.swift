@@ -59,8 +59,9 @@ extension ModelToProduction {
             ImageGrid(pictures, titles: titles, columns: 2, cellSize: 220),
             "What the net saw, and where it looked, on \(dataOfApp)")
 
-        // (A label may be wrong, of course; section 2.4 finds such photos.) Look at a few of your own in the application. Does the light lie on the animal? On its face, or on the snow
-        // around it? A map is no proof, though. It is coarse, for the last maps of the body have few places:
+        // (A label may be wrong, of course; section 2.4 finds such photos.) Look at a few of your own in the
+        // application. Does the light lie on the animal? On its face, or on the snow around it? A map is no proof,
+        // though. It is coarse, for the last maps of the body have few places:
         show([places.shape[1], places.shape[2]], "rows and columns of the map")
     }
 

@@ -26,7 +26,8 @@ public func centredDigit(_ drawing: Tensor) -> Tensor? {
         let left = columns.firstIndex(where: { $0 > 0.3 }), let right = columns.lastIndex(where: { $0 > 0.3 })
     else { return nil }
 
-    // The longer side becomes 20 pixels. A larger drawing is averaged, so that thin lines become grey and do not vanish.
+    // The longer side becomes 20 pixels. A larger drawing is averaged, so that thin lines become grey and do not
+    // vanish.
     let side = max(bottom - top, right - left) + 1
     let whole = Photo(brightnesses: Tensor.stack([ink, ink, ink]))
     let region = Region(

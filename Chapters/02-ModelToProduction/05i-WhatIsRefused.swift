@@ -7,8 +7,8 @@ import Foundation
 import Notebook
 import Vision
 
-// Photos of the training set were looked at before (section 2.2). Nobody looks at what comes over the network. Some of it
-// is a mistake, some of it is an attack, and the server cannot tell. It needs no suspicion, only limits. When it
+// Photos of the training set were looked at before (section 2.2). Nobody looks at what comes over the network. Some of
+// it is a mistake, some of it is an attack, and the server cannot tell. It needs no suspicion, only limits. When it
 // refuses, it says which number is right and what would help:
 
 /// Why a request gets no prediction.
@@ -41,10 +41,10 @@ public struct AppLimits: Sendable {
     public init() {}
 }
 
-// The most treacherous file is a small one. A PNG of one colour, with one bit for each pixel, can be packed so well that
-// 60,000 × 60,000 pixels take less than a million bytes; as red, green and blue they fill ten gigabytes. (A
-// *decompression bomb*.) But every PNG says in its first 24 bytes how large it is going to be, and that is all one has to
-// read to refuse it:
+// The most treacherous file is a small one. A PNG of one colour, with one bit for each pixel, can be packed so well
+// that 60,000 × 60,000 pixels take less than a million bytes; as red, green and blue they fill ten gigabytes. (A
+// *decompression bomb*.) But every PNG says in its first 24 bytes how large it is going to be, and that is all one has
+// to read to refuse it:
 
 /// Height times width, as the first bytes of a PNG say; nil if this is none.
 public func declaredPixels(_ bytes: [UInt8]) -> Int? {
@@ -53,8 +53,8 @@ public func declaredPixels(_ bytes: [UInt8]) -> Int? {
     return number(16).multipliedReportingOverflow(by: number(20)).partialValue
 }
 
-// Then comes what every photo goes through: it must not be empty, it must begin as a photo does, and it must not have too
-// many pixels. Only what has passed is decoded:
+// Then comes what every photo goes through: it must not be empty, it must begin as a photo does, and it must not have
+// too many pixels. Only what has passed is decoded:
 
 /// A photo that came over the network, opened and not decoded.
 /// - Throws: `Refused`, with 413 for too many pixels, 415 for what is no photo, 422 for one that is damaged.

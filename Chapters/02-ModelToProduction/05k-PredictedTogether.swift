@@ -11,10 +11,10 @@ import Tensors
 import Vision
 
 // A net is trained on batches, and often a batch of 32 pictures costs less than 32 batches of one: weights are fetched
-// once for all of them, and all cores have something to do. A server could have that, too, if several people ask at
-// the same time. The book is sceptical: the first one would have to wait until the batch is full. Does he?
+// once for all of them, and all cores have something to do. A server could have that, too, if several people ask at the
+// same time. The book is sceptical: the first one would have to wait until the batch is full. Is that so?
 //
-// He does if the server waits for a number. It need not. While the net is busy with somebody's picture, others arrive.
+// It is if the server waits for a number. It need not. While the net is busy with somebody's picture, others arrive.
 // When it is done, it takes all who wait by then, at most so many. If nobody else is there, it takes one at once. So
 // the batch is large exactly when many ask:
 
@@ -95,8 +95,9 @@ extension ModelToProduction {
                 : "A picture in the largest batch costs about as much as alone: one picture is work enough for these cores.",
             "what the milliseconds say")
 
-        // That is the book's whole argument. A graphics processor has thousands of cores, for which no single picture is
-        // work enough; it pays off if, and only if, there is a crowd. An ordinary processor has a few, and is busy soon.
+        // That is the book's whole argument. A graphics processor has thousands of cores, for which no single picture
+        // is work enough; it pays off if, and only if, there is a crowd. An ordinary processor has a few, and is busy
+        // soon.
         show(
             Chart("One or many at a time", x: "pictures in a batch", y: "milliseconds", xScale: .logarithmic) {
                 Line(costs.map(\.pictures), costs.map(\.milliseconds), "the whole batch: all wait so long")

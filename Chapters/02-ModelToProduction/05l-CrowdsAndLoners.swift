@@ -39,9 +39,9 @@ extension ModelToProduction {
     }
 
     func waitingOnPurpose() throws {
-        // The same crowd, and a gatherer that waits for others before each batch that is not full. No net is needed to see
-        // what that does; the times can be computed. Say that any batch takes 4 milliseconds, and each picture in it half
-        // a millisecond more:
+        // The same crowd, and a gatherer that waits for others before each batch that is not full. No net is needed to
+        // see what that does; the times can be computed. Say that any batch takes 4 milliseconds, and each picture in
+        // it half a millisecond more:
         let outcomes = run.size(quick: 60, usual: 300)
         var table = TextTable(["waits on purpose", "users", "median of the waiting", "mean batch"], decimals: 1)
         var medians: [Int: [Double]] = [:]
@@ -60,8 +60,9 @@ extension ModelToProduction {
                 "The server waits 20 milliseconds for others. Does a lone user wait more than three times as long?",
                 medians[1]![1] > 3 * medians[1]![0]))
 
-        // And the crowd does not gain anything: its batches were full already. Here are the numbers of users in between.
-        // Mark the last step: a batch that is full with 32 waits for nobody, so only there patience costs nothing.
+        // And the crowd does not gain anything: its batches were full already. Here are the numbers of users in
+        // between. Mark the last step: a batch that is full with 32 waits for nobody, so only there patience costs
+        // nothing.
         let users = [1, 2, 4, 8, 12, 16, 20, 24, 28, 30, 31, 32]
         show(
             Chart("Waiting for others helps nobody here", x: "users at a time", y: "median wait in milliseconds") {
@@ -72,8 +73,8 @@ extension ModelToProduction {
                 }
             }, "Median waiting time with and without patience")
 
-        // Patience would pay where a batch is dear and a picture in it costs next to nothing, and where users come one by
-        // one, at random, often. Exercise 2.11 asks you to write a queue for users who come whenever they like; it waits
-        // for nobody, as the one above.
+        // Patience would pay where a batch is dear and a picture in it costs next to nothing, and where users come one
+        // by one, at random, often. Exercise 2.11 asks you to write a queue for users who come whenever they like; it
+        // waits for nobody, as the one above.
     }
 }

@@ -8,8 +8,8 @@ import Foundation
 import Notebook
 import Vision
 
-// The photo is on a phone; the net may be there, too (*edge*), or on a server that the phone asks. The book's advice is:
-// begin with a server, an ordinary one without GPU. Users install nothing, a better net is there for all of them at
+// The photo is on a phone; the net may be there, too (*edge*), or on a server that the phone asks. The book's advice
+// is: begin with a server, an ordinary one without GPU. Users install nothing, a better net is there for all of them at
 // once, you know the machine that it runs on, and memory is plenty. What speaks against it are four things: without a
 // network nothing goes, each answer takes a journey, photos leave the device, and you pay for every user's computing.
 // Two of the four can be computed.
@@ -53,8 +53,8 @@ extension ModelToProduction {
                 ["send the whole photo", "make it small and send it", "compute on the device"],
                 answer: "compute on the device"))
 
-        // In town both ways are done before anybody gets impatient, as long as photos are made small. At the edge of the
-        // forest the journey is all that matters. And where there is no network, there is nothing to compare.
+        // In town both ways are done before anybody gets impatient, as long as photos are made small. At the edge of
+        // the forest the journey is all that matters. And where there is no network, there is nothing to compare.
     }
 
     func whoPaysForComputing() throws {

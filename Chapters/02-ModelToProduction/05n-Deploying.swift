@@ -63,8 +63,8 @@ extension ModelToProduction {
     func stoppedInTheMiddle() throws {
         // The third thing is to end well. A server is told to stop whenever a new version takes its place: it gets a
         // signal (SIGTERM, the same that `kill` sends; Ctrl-C sends SIGINT). It must take no new requests then, finish
-        // those that it has, and go. Here eight photos are on their way when the signal comes: half of each has arrived,
-        // and the other half follows a second later:
+        // those that it has, and go. Here eight photos are on their way when the signal comes: half of each has
+        // arrived, and the other half follows a second later:
         let own = try RunningApp(self)
         let request = uploadRequest(try smallPhoto, named: "bear.png", to: "/api/predict", port: own.port)
         let senders = (0..<8).map { _ in Pending { try exchange(request, port: own.port, pause: 1).status } }

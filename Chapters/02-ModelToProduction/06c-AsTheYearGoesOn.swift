@@ -120,8 +120,8 @@ extension ModelToProduction {
                 : "Here a sign that needs no truth rings before the wrong answers do, of which nobody would know.",
             "what the race says")
         // Read both columns together: who rings early but also when nothing happens has won nothing. And a limit must
-        // come from quiet weeks of the same size, as here: a week of few pictures has a large index by chance alone. (The
-        // rule of thumb of banks, that 0.25 is much, is made for many thousand customers.)
+        // come from quiet weeks of the same size, as here: a week of few pictures has a large index by chance alone.
+        // (The rule of thumb of banks, that 0.25 is much, is made for many thousand customers.)
         //
         // And an index says that something is different, not that it is worse. A week of nothing but grizzlies is also
         // different. The alarm means: look at some of these pictures.

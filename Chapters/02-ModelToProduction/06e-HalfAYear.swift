@@ -116,14 +116,14 @@ extension ModelToProduction {
         }
         show("\(delays.count) of \(count)", "changed cameras that the weekly reports have found")
         record("roll-out/cameras looked at for nothing in half a year", over: good.map { Double($0.needless) })
-        // (That a good model misses fewer bears in stages is no merit of it: people did part of its work for longer. And a
-        // bad one misses few or none: it is stopped while people still do all of the work, or nearly all.)
+        // (That a good model misses fewer bears in stages is no merit of it: people did part of its work for longer.
+        // And a bad one misses few or none: it is stopped while people still do all of the work, or nearly all.)
         //
         // The first stage costs nothing but patience, since people go on as before; and it stops the bad models before
         // anybody relies on them. The second is for what cannot be seen from beside. The slow model's list has every
         // bear on it, so nothing is wrong with it as long as lists are compared; somebody has to go to the camera when
-        // it rings, and find that the bear has left. The third is for what changes later. Its
-        // reports need some weeks: six bears a week are few, and with so few a count of three is nothing unusual. A
-        // look for nothing, now and then, is the price.
+        // it rings, and find that the bear has left. The third is for what changes later. Its reports need some weeks:
+        // six bears a week are few, and with so few a count of three is nothing unusual. A look for nothing, now and
+        // then, is the price.
     }
 }

@@ -1,5 +1,5 @@
-// The other end of the line, for the pages and the tests: a client that knows no more than the page 05d explains, and the
-// application as a program of its own.
+// The other end of the line, for the pages and the tests: a client that knows no more than the page 05d explains, and
+// the application as a program of its own.
 
 import Common
 import Foundation

@@ -4,8 +4,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Signals that end the application well: Ctrl-C, `kill`, and for a child the end of whoever started it. A second signal
-/// ends it at once.
+/// Signals that end the application well: Ctrl-C, `kill`, and for a child the end of whoever started it. A second
+/// signal ends it at once.
 func endingSignals(watchingParent: Bool) -> (stream: AsyncStream<Void>, sources: [any DispatchSourceProtocol]) {
     let (stream, continuation) = AsyncStream<Void>.makeStream()
     var sources: [any DispatchSourceProtocol] = []

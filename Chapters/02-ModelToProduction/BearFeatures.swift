@@ -9,8 +9,8 @@ import Training
 import Vision
 
 extension ModelToProduction {
-    /// What the pretrained body, as it is, says of all `photos`, in their order; each photo is resized with nothing left to
-    /// chance [photos, channels].
+    /// What the pretrained body, as it is, says of all `photos`, in their order; each photo is resized with nothing
+    /// left to chance [photos, channels].
     var features: Tensor { get throws { try run.once { try features(of: photos) } } }
 
     /// The same for any photos.

@@ -1,5 +1,5 @@
-// Photos of bears in a folder for each kind. How such folders are filled, and what is wrong with some of the files, is told
-// on the pages of section 2.2.
+// Photos of bears in a folder for each kind. How such folders are filled, and what is wrong with some of the files, is
+// told on the pages of section 2.2.
 
 import Common
 import Datasets

@@ -1,4 +1,5 @@
-// A year of a camera, week by week, for the page 06c: pictures are drawn from those that a last layer has not learned from.
+// A year of a camera, week by week, for the page 06c: pictures are drawn from those that a last layer has not learned
+// from.
 
 import Foundation
 import Notebook

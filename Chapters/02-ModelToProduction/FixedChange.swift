@@ -1,4 +1,5 @@
-// A change that was chosen before: for pages that want the same one for every photo, also where nothing is left to chance.
+// A change that was chosen before: for pages that want the same one for every photo, also where nothing is left to
+// chance.
 
 import Tensors
 import Vision

@@ -1,4 +1,5 @@
-// `swift run ch02 --photos FOLDER`: what is in a folder of your own, told in the words of section 2.2. Nothing is changed.
+// `swift run ch02 --photos FOLDER`: what is in a folder of your own, told in the words of section 2.2. Nothing is
+// changed.
 
 import Common
 import Figures

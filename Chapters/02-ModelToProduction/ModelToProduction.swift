@@ -1,11 +1,11 @@
 // # From model to production
 //
-// A model on a laptop helps nobody. This chapter goes all the way once, with a classifier of bears: is it a black bear, a
-// grizzly, or a teddy? You gather photos and find out what is wrong with them, turn them into batches, train a net that
-// somebody else has trained before, and let the net itself show you which labels are wrong. You put it into a file, and
-// the file behind a web page that answers a browser or a phone. Then come the questions that no accuracy answers: what
-// happens when the photos are of another kind than those it has learned from, how a system is introduced without
-// harm, and what a model does to the world that it is used in.
+// A model on a laptop helps nobody. This chapter goes all the way once, with a classifier of bears: is it a black bear,
+// a grizzly, or a teddy? You gather photos and find out what is wrong with them, turn them into batches, train a net
+// that somebody else has trained before, and let the net itself show you which labels are wrong. You put it into a
+// file, and the file behind a web page that answers a browser or a phone. Then come the questions that no accuracy
+// answers: what happens when the photos are of another kind than those it has learned from, how a system is introduced
+// without harm, and what a model does to the world that it is used in.
 //
 // Run it with `swift run ch02` (about two minutes), run one section with `swift run ch02 --section 3`, and look at
 // everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in `bears`: one

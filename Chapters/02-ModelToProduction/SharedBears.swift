@@ -1,4 +1,5 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 2.2 to 2.4.
+// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 2.2 to
+// 2.4.
 
 import Datasets
 import Foundation
@@ -57,7 +58,7 @@ extension ModelToProduction {
     /// The small net, for pages that have generated photos whatever the run has.
     var smallBody: Pretrained { get throws { try run.once { try .small(for: run) } } }
 
-    /// The plan of the data: photos in folders called like their kinds, a fifth of them to be judged by, a random part
+    /// The plan of the data: photos in folders called like their kinds, a fifth of them for validation, a random part
     /// of each photo, and the usual changes. (The book's `bears`, as it trains with it.)
     var plan: DataBlock<URL, CategoryBlock> {
         get throws {

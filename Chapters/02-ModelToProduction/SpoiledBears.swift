@@ -67,7 +67,7 @@ extension ModelToProduction {
         }
     }
 
-    /// Three fifths of the photos to learn from, with faults; the others are there to be judged by.
+    /// Three fifths of the photos to learn from, with faults; the others are there for validation.
     func spoiled(using random: inout SplitMix64) throws -> SpoiledPhotos {
         let (all, strangers) = (try bearFeatures, try strangers)
         let order = random.permutation(all.labels.count)

@@ -1,5 +1,5 @@
-// `swift run ch02 --worksheet FILE`: asks, keeps, reports. Questions go to standard error, the report to standard output,
-// so that `--worksheet FILE > report.md` keeps it.
+// `swift run ch02 --worksheet FILE`: asks, keeps, reports. Questions go to standard error, the report to standard
+// output, so that `--worksheet FILE > report.md` keeps it.
 
 import Common
 import Foundation

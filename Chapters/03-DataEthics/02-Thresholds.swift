@@ -9,7 +9,7 @@ import Notebook
 import Tensors
 
 // A model is built by some people, its manual is written by others, and it is used by people whom neither has met.
-// Amazon sold face recognition to the police. The ACLU, a civil rights organisation, tried it in 2018 with photos of
+// Amazon sold face recognition to the police. The ACLU, a civil rights organization, tried it in 2018 with photos of
 // all members of Congress and a collection of police photos, with the settings as they came: 28 members were matched
 // with somebody who had been arrested, and people of colour were among them more often than they are in Congress.
 // Amazon answered that the police should use a higher threshold. But nobody had told the police, and the default was
@@ -77,7 +77,7 @@ extension DataEthics {
         // So the threshold depends on how large the collection is, and on what happens to somebody who is found:
         // whether a person looks at both photos first, or a police car drives out. That is known by those who use the
         // model, and how scores behave is known by those who made it. If they never speak, a default decides. Which
-        // data to use, what to optimise, what to do with an input that is like nothing before: none of these is a
+        // data to use, what to optimize, what to do with an input that is like nothing before: none of these is a
         // technical question only. The people who can answer them together should sit in one room, while it is built.
     }
 }

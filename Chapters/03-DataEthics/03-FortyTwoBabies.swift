@@ -2,6 +2,7 @@
 //
 // Section 3.3 · After this page you can write down what data must be like, and know how few mistakes fill many files.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -83,7 +84,7 @@ extension DataEthics {
         func withMistake(_ perLine: Double, lines: Int) -> Double { 1 - pow(1 - perLine, Double(lines)) }
         let files = withMistake(0.01, lines: 30)
         show(
-            files, "share of files with a mistake: 30 lines each, one line in a hundred wrong",
+            fixed(files, 4), "share of files with a mistake: 30 lines each, one line in a hundred wrong",
             predict: .share(
                 "One line in a hundred is wrong, and a file has 30 lines. Which share of files has a mistake?", files,
                 within: .plusMinus(0.08)))

@@ -8,7 +8,8 @@ import Notebook
 import Tensors
 
 // A model of crime is trained on arrests. Arrests are made where the police are. The police go where the model sends
-// them. So the model is trained on what it has decided itself: that is a *feedback loop*.
+// them. So the model is trained on what it has decided itself: that is a *feedback loop*. Section 1.4 has let one run
+// away. This page asks how it can be stopped.
 //
 // Take the simplest world in which it can be seen. There are two districts, A and B, that are alike in all respects: on
 // each day, a patrol finds something with probability one half, in either. In the record, A happens to have six entries

@@ -1,7 +1,7 @@
 // # And if the districts differ?
 //
-// Section 3.3 · After this page you know which rules find out that one district needs more, and what such a world leaves
-// out.
+// Section 3.3 · After this page you know which rules find out that one district needs more, and what such a world
+// leaves out.
 
 import Figures
 import Notebook
@@ -11,8 +11,8 @@ import Notebook
 
 extension DataEthics {
     func countedDifferently() {
-        // Let a patrol find something on 30 days of a hundred in A, and on 60 in B.
-        // So one third of all patrols should be in A, whose record is ahead by six to four as before:
+        // Let a patrol find something on 30 days of a hundred in A, and on 60 in B. So one third of all patrols should
+        // be in A, whose record is ahead by six to four as before:
         var table = TextTable(["rule", "A's share in the last hundred days"], decimals: 2)
         for rule in PatrolRule.allCases {
             let last = manyRuns(rule, finds: (0.3, 0.6)).map { $0.last! }

@@ -9,9 +9,8 @@ import Notebook
 
 extension DataEthics {
     func facesByGroup() {
-        // Joy Buolamwini and Timnit Gebru tested programs that tell men from
-        // women on photos, for darker and lighter skin apart ("Gender Shades", 2018). These are the accuracies that
-        // they found:
+        // Joy Buolamwini and Timnit Gebru tested programs that tell men from women on photos, for darker and lighter
+        // skin apart ("Gender Shades", 2018). These are the accuracies that they found:
         let groups = ["darker men", "darker women", "lighter men", "lighter women"]
         let found: [(company: String, accuracies: [Double])] = [
             ("Microsoft", [94.0, 79.2, 100, 98.3]), ("Face++", [99.3, 65.5, 99.2, 94.0]),

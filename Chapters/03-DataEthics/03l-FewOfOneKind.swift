@@ -13,8 +13,7 @@ import Tensors
 // How does a program become a hundred times worse for some people? It is enough that there are few of them in its data.
 // Each person here has two measured numbers, and what is to be predicted depends on the first for group A and mostly on
 // the second for group B. `People` are some of them, of whom a share belongs to B, and `byGroup` counts a model's
-// answers for both. (`examplePeople`
-// are for the end of this page.)
+// answers for both. (`examplePeople` are for the end of this page.)
 
 /// People of two groups: two numbers of each, what is true of each, and the group.
 public struct People: Sendable {

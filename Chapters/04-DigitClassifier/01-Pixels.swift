@@ -11,9 +11,9 @@ import Tensors
 extension DigitClassifier {
     func pixels() throws {
         // NIST, the American institute of standards, collected handwritten digits, and Yann LeCun and his colleagues
-        // made a dataset for machine learning of them: MNIST. In 1998 they described LeNet-5, which the book counts as
+        // made a data set for machine learning of them: MNIST. In 1998 they described LeNet-5, which the book counts as
         // the first system that read sequences of handwritten digits well enough to be useful. MNIST is small enough
-        // for any computer, and has been everybody's first dataset ever since.
+        // for any computer, and has been everybody's first data set ever since.
         //
         // The task of this chapter is smaller still: is it a three or a seven?
         //

@@ -3,6 +3,7 @@
 // Section 4.4 · After this page you can compare a thousand images with one without a loop, predict the shape of what
 // comes out, and know what that costs in memory.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -11,7 +12,7 @@ extension DigitClassifier {
     func metricsUsingBroadcasting() throws {
         // A *metric* is a number that tells people how good a model is. The share of images that are classified
         // correctly, the *accuracy*, is the one everybody understands. It is computed on images that were not used to
-        // build the model: a model may have memorised its training images. (Averages can hardly do that, but it is a
+        // build the model: a model may have memorized its training images. (Averages can hardly do that, but it is a
         // good habit, and soon it will matter.)
         let (threes, sevens) = (try valid.threes, try valid.sevens)
         show("\(threes.shape) \(sevens.shape)", "threes and sevens of the validation set")
@@ -30,7 +31,7 @@ extension DigitClassifier {
     func distancesToTheIdeal() throws {
         // For one image, that is one number. (The book's is 0.1114.)
         let mean3 = try train.threes.mean(axis: 0)
-        show(mnistDistance(try train.threes[1], mean3).item, "one image, one number")
+        show(fixed(mnistDistance(try train.threes[1], mean3).item, 4), "one image, one number")
 
         // The very same function takes all images at once:
         let threes = try valid.threes
@@ -45,9 +46,9 @@ extension DigitClassifier {
         // copies of it. The rule:
         //
         // 1. Write one shape below the other, aligned at the right.
-        // 2. Two lengths that meet must be equal, or one of them must be 1 or missing. That one is repeated until
-        // it is as long as the other. Anything else is an error. (Lengths of 0 obey the rule, too: where 1 meets 0 the
-        // result is 0, a tensor without numbers, and 3 does not fit 0.)
+        // 2. Two lengths that meet must be equal, or one of them must be 1 or missing. That one is repeated until it is
+        //    as long as the other. Anything else is an error. (0 obeys the rule, too: where 1 meets 0 the result is 0, a
+        //    tensor without numbers, and 3 does not fit 0.)
         let difference = threes - mean3
         show(
             BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet",
@@ -95,8 +96,7 @@ extension DigitClassifier {
 // An image is a three if it is nearer to the ideal three. `.<` compares all distances and gives as many truth values:
 
 extension DigitClassifier {
-    /// Which images are nearer to the ideal three than to the ideal seven: images [..., 28, 28] → [...]. (The book's
-    /// `is_3`.)
+    /// Which images are nearer to the ideal three than to the seven: [..., 28, 28] → [...]. (The book's `is_3`.)
     func isThree(_ images: Tensor) throws -> BoolTensor {
         let (mean3, mean7) = (try train.threes.mean(axis: 0), try train.sevens.mean(axis: 0))
         return mnistDistance(images, mean3) .< mnistDistance(images, mean7)
@@ -130,8 +130,7 @@ extension DigitClassifier {
             table, "The share that is right",
             predict: .share("On average over both digits, how often is \"always three\" right?", 0.5))
 
-        // Not bad for a rule without any learning. But threes and sevens look very different, and there are eight more
-        // digits. Here are some that went wrong:
+        // Not bad for a rule that learns nothing; but threes and sevens look very different. Some that went wrong:
         let wrong = threes.rows(try isThree(threes).scalars.enumerated().filter { !$0.element }.map(\.offset))
         let worst = (0..<min(8, wrong.shape[0])).map { picture(wrong[$0]) }
         if !worst.isEmpty { show(ImageGrid(worst, columns: 8), "Threes that are nearer to the ideal seven") }

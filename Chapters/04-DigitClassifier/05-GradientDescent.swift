@@ -59,7 +59,7 @@ extension DigitClassifier {
             FlowChart(["init", "predict", "loss", "gradient", "step", "stop"], repeating: "step", to: "predict"),
             "The seven steps of learning (repeat is the sixth)")
 
-        // 1. *Initialise* the weights. At random will do, since they are going to improve.
+        // 1. *Initialize* the weights. At random will do, since they are going to improve.
         // 2. *Predict* with them.
         // 3. Compute the *loss*: one number that says how wrong the predictions are. By convention, small is good.
         // 4. Compute the *gradient*: for every weight, how the loss would change if that weight grew.
@@ -78,7 +78,7 @@ public func parabola(_ x: Tensor) -> Tensor { x.squared() }
 
 extension DigitClassifier {
     func slopeOfTheParabola() {
-        // It is lowest at 0, and a weight that learns should find its way there. Initialise at random, say at -1.5.
+        // It is lowest at 0, and a weight that learns should find its way there. Initialize at random, say at -1.5.
         // That is the red dot:
         let start: Float = -1.5
         show(

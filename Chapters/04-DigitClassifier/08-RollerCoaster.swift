@@ -62,7 +62,7 @@ func fitChart(_ time: Tensor, _ speed: Tensor, _ predictions: Tensor, _ title: S
 }
 
 extension DigitClassifier {
-    // **Step 1, initialise.** Three random numbers. To be able to compare, take those that the book happened to draw:
+    // **Step 1, initialize.** Three random numbers. To be able to compare, take those that the book happened to draw:
 
     /// The parameters that the book starts from, tracked.
     var coasterStart: Tensor { Tensor([-0.7658, -0.7506, 1.3525]).requiringGrad() }

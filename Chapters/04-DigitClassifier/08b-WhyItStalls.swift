@@ -2,6 +2,7 @@
 //
 // Section 4.8 · After this page you can say how good a fit can get, and why gradient descent stalls long before.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -33,7 +34,7 @@ extension DigitClassifier {
         let (time, speed) = ride()
         let best = smallestLoss(time, speed)
         let question = "After ten steps the loss hardly moves. Is the curve about as good as a quadratic can get?"
-        show(best, "smallest loss of any quadratic on our ride", predict: .yesNo(question, false))
+        show(fixed(best, 4), "smallest loss of any quadratic on our ride", predict: .yesNo(question, false))
 
         // The ten steps ended far above. Is this ride lucky or unlucky? Its errors have a standard deviation of 3, so
         // their squares are 9 on average. But a curve with three parameters bends towards the errors of its 20 points.
@@ -51,7 +52,7 @@ extension DigitClassifier {
                 Rule(x: 7.65, "expected", colour: .black)
                 Rule(x: best, "our ride", colour: .red)
             }, "The best fits of \(losses.count) rides")
-        show(Tensor(losses).mean().item, "smallest loss, mean over all these rides")
+        show(fixed(Tensor(losses).mean().item, 4), "smallest loss, mean over all these rides")
     }
 }
 

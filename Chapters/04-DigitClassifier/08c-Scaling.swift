@@ -2,6 +2,7 @@
 //
 // Section 4.8 · After this page you can cure a stall by scaling the input, and say how long patience would have taken.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -41,7 +42,7 @@ extension DigitClassifier {
         // steps tells how flat the valley is, and how long it is going to take:
         let (half, steps) = (slow.count / 2, slow.count - 1)
         let share = log(slow[half] / slow[steps]) / Float(steps - half)
-        show(share / 2e-5, "curvature in the flattest direction")
+        show(fixed(share / 2e-5, 4), "curvature in the flattest direction")
         show(steepest(time).curvature / (share / 2e-5), "times as much in the steepest: the condition number")
         show(Int(Float(steps) + max(0, log(slow[steps] / 10) / share)), "steps to a loss of 10")
 
@@ -50,7 +51,7 @@ extension DigitClassifier {
         // matter about equally. (For other times, subtract their middle and divide by half their range. Exercise 4.15
         // needs that.)
         let scaled = (time - 9.5) / 9.5
-        show(2 / steepest(scaled).curvature, "largest safe rate on scaled time")
+        show(fixed(2 / steepest(scaled).curvature, 4), "largest safe rate on scaled time")
         let zeros = Tensor.zeros(3).requiringGrad()
         let fast = longDescent(scaled, exact, from: zeros, learningRate: 0.5, until: 10, limit: limit)
         show("\(fast.count - 1) steps end at a loss of \(fast.last!)", "time from -1 to 1, rate 0.5")
@@ -71,8 +72,8 @@ extension DigitClassifier {
         let scaled = (time - 9.5) / 9.5
         var parameters = Tensor.zeros(3).requiringGrad()
         for _ in 0..<60 { applyStep(&parameters, scaled, speed, learningRate: 0.5) }
-        show(mse(quadratic(scaled, parameters), speed).item, "loss after 60 steps on scaled time")
-        show(smallestLoss(time, speed), "smallest loss of any quadratic")
+        show(fixed(mse(quadratic(scaled, parameters), speed).item, 4), "loss after 60 steps on scaled time")
+        show(fixed(smallestLoss(time, speed), 4), "smallest loss of any quadratic")
         let moments = Tensor.linspace(0, 19, 100)
         show(
             Chart("On scaled time, the curve fits", x: "time (s)", y: "speed (arbitrary units)") {

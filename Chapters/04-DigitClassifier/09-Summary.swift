@@ -21,7 +21,7 @@ extension DigitClassifier {
     func summaryOfGradientDescent() {
         // And here is the walk, with a number for each of the seven steps. (`noGrad`: the step itself is not
         // tracked.)
-        var w = Tensor([-1.8, 1.3]).requiringGrad()  // 1: initialise
+        var w = Tensor([-1.8, 1.3]).requiringGrad()  // 1: initialize
         var path = [w.scalars]
         for _ in 0..<12 {
             let height = valley(w)  // 2 and 3: predict, and how bad is it?

@@ -41,7 +41,7 @@ func dataset(_ digits: Digits<Tensor>) -> TensorDataset<Tensor, Tensor> {
 
 // From here on, `trainSet` and `validSet` are the two datasets that it makes (the book's `dset` and `valid_dset`).
 //
-// Now the seven steps. **Initialise**: a weight for every pixel, and a *bias*, a number that is added to every score.
+// Now the seven steps. **Initialize**: a weight for every pixel, and a *bias*, a number that is added to every score.
 // Weights and biases together are the *parameters*, and they start out random:
 
 /// Random parameters, tracked: normal with the given standard deviation. (The book's `init_params`.)

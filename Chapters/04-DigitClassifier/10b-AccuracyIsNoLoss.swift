@@ -2,6 +2,7 @@
 //
 // Section 4.10 · After this page you can say why accuracy cannot serve as a loss, and write one that can.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -30,7 +31,7 @@ extension DigitClassifier {
         // For comparison, a model that knows nothing but which digit is more common:
         for (name, set) in [("training", try trainSet), ("validation", try validSet)] {
             let threes = set.targets.mean().item
-            show(max(threes, 1 - threes), "always the same answer, \(set.count) \(name) images")
+            show(fixed(max(threes, 1 - threes), 4), "always the same answer, \(set.count) \(name) images")
         }
 
         // Whether random weights come out above or below a half is luck. Can they learn from their accuracy?
@@ -132,13 +133,13 @@ extension DigitClassifier {
     func aFirstLoss() {
         // For the three images:
         let loss = mnistLossV1(Tensor([0.9, 0.4, 0.2]), Tensor([1, 0, 1]))
-        show(loss.item, "the loss")
+        show(fixed(loss.item, 4), "the loss")
         record("loss/three-predictions", loss.item, book: 0.4333)
 
         // The third prediction is the wrong one: it calls a three a seven, and is rather sure of it. If it were 0.8,
         // the loss would be lower. That is what we asked for:
         let better = mnistLossV1(Tensor([0.9, 0.4, 0.8]), Tensor([1, 0, 1]))
-        show(better.item, "the loss if the last prediction were 0.8")
+        show(fixed(better.item, 4), "the loss if the last prediction were 0.8")
         record("loss/last-one-better", better.item, book: 0.2333)
 
         // One thing is missing. All of this holds for predictions between 0 and 1, but our scores can be any number.

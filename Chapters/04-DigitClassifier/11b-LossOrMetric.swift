@@ -3,6 +3,7 @@
 // Section 4.11 · After this page you can turn scores into a loss, avoid the shape that ruins it, and tell a loss from a
 // metric.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -25,7 +26,7 @@ extension DigitClassifier {
         // The four scores from above again; all four images are threes:
         let scores = bookScores.requiringGrad()
         let loss = mnistLoss(scores, .ones(4, 1))
-        show(loss.item, "the loss of four scores, all threes")
+        show(fixed(loss.item, 4), "the loss of four scores, all threes")
         record("loss/four-scores", loss.item, book: 0.5006)
 
         // Two scores are right, two are wrong. Which of them does the loss push the most?
@@ -52,8 +53,8 @@ extension DigitClassifier {
         show(
             distances, "distances of predictions [3, 1] from targets [3]",
             predict: .shape("Predictions [3, 1], targets [3]: what is the shape of their distances?", distances.shape))
-        show(mnistLossV1(predictions, targets.unsqueezed(1)).item, "the loss with targets [3, 1]")
-        show(mnistLossV1(predictions, targets).item, "the loss with targets [3]")
+        show(fixed(mnistLossV1(predictions, targets.unsqueezed(1)).item, 4), "the loss with targets [3, 1]")
+        show(fixed(mnistLossV1(predictions, targets).item, 4), "the loss with targets [3]")
 
         // Broadcasting has compared every prediction with every target, without a word. The result depends on how many
         // threes there are, but no longer on where. These are other targets:

@@ -2,6 +2,7 @@
 //
 // Section 4.12 · After this page you can say what the order and the size of batches do to a gradient.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -34,14 +35,14 @@ extension DigitClassifier {
         let size = min(256, count / 2)
         let first = try startGradient(Array(0..<size))
         let last = try startGradient(Array(count - size..<count))
-        show(agreement(first, last), "agreement of a batch of threes and a batch of sevens")
+        show(fixed(agreement(first, last), 4), "agreement of a batch of threes and a batch of sevens")
 
         // They disagree: what helps threes harms sevens. In order, the first half of an epoch is deaf to the sevens,
         // and the second half to the threes. Section 4.14 shows what comes of that. Two shuffled batches agree better:
         var random = run.random
         let order = random.permutation(count)
         let shuffled = try [0, size].map { try startGradient(Array(order[$0..<$0 + size])) }
-        show(agreement(shuffled[0], shuffled[1]), "agreement of two shuffled batches")
+        show(fixed(agreement(shuffled[0], shuffled[1]), 4), "agreement of two shuffled batches")
     }
 }
 

@@ -3,6 +3,7 @@
 // Section 4.13 · After this page you can write an epoch of gradient descent, and know what happens if the gradients are
 // not cleared.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -127,6 +128,6 @@ extension DigitClassifier {
         let before = mnistLoss(linear1(try trainSet.inputs, parameters), try trainSet.targets).item
         trainEpoch(batches, linear1, &parameters, learningRate: 1)
         let after = mnistLoss(linear1(try trainSet.inputs, parameters), try trainSet.targets).item
-        show("\(before) and \(after)", "loss before and after an epoch")
+        show("\(fixed(before, 4)) and \(fixed(after, 4))", "loss before and after an epoch")
     }
 }

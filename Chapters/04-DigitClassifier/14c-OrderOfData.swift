@@ -3,6 +3,7 @@
 // Section 4.14 · After this page you can explain how a model that has seen six thousand sevens may not know a single
 // one, and what shuffling does about it.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -59,7 +60,7 @@ extension DigitClassifier {
         // where every score is large, the sigmoid is flat, for threes as for sevens. When the sevens come, what does
         // the model say about them? And how steep is the sigmoid there, p · (1 - p)? (At best it is 0.25.)
         let p = scores[batchesOfThrees].sigmoid()
-        show(p.mean().item, "how sure the model is that a seven is a three")
+        show(fixed(p.mean().item, 4), "how sure the model is that a seven is a three")
         show((p * (1 - p)).mean().item, "slope of the sigmoid there")
 
         // A flat sigmoid passes hardly any gradient on (section 4.11). The sevens can hardly push back.

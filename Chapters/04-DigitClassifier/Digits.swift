@@ -10,8 +10,8 @@ struct Digits<Images> {
     let threes, sevens: Images
 }
 
-/// Stops the program if scores and targets differ in shape: they would be broadcast, and every score compared with every
-/// target (section 4.11).
+/// Stops the program if scores and targets differ in shape: they would be broadcast, and every score compared with
+/// every target (section 4.11).
 func requireEqualShapes(_ scores: Tensor, _ targets: Tensor, _ operation: String) {
     require(
         scores.shape == targets.shape, "\(operation) of \(scores.shape) and \(targets.shape)",
@@ -30,8 +30,8 @@ extension Digits<Tensor> {
 }
 
 extension DigitClassifier {
-    /// The digits, if the chapter can work with them: threes and sevens of 28 × 28 pixels in both parts. It compares the
-    /// second three of the training images with all others, so there have to be at least two of each.
+    /// The digits, if the chapter can work with them: threes and sevens of 28 × 28 pixels in both parts. It compares
+    /// the second three of the training images with all others, so there have to be at least two of each.
     func checked(_ digits: DigitImages) throws -> DigitImages {
         for (part, name, least) in [(digits.train, "training", 2), (digits.valid, "validation", 1)] {
             let counts = [3, 7].map { part.indices(of: $0).count }

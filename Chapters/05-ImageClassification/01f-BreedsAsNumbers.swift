@@ -43,7 +43,7 @@ extension ImageClassification {
     func unknownLabels() throws {
         // A vocabulary is made of the labels of the *training set*. A label that occurs nowhere but in the validation
         // set has no number. With thousands of photos that does not happen; with a few of each breed it does. Here the
-        // last of five photos is to be judged by, and it is the only pug:
+        // last of five photos is for validation, and it is the only pug:
         let names = ["boxer_1.jpg", "boxer_2.jpg", "beagle_1.jpg", "beagle_2.jpg", "pug_1.jpg"]
 
         // `block` is a plan for these five names, whose classes are given or not:

@@ -3,18 +3,19 @@
 // Section 5.1 · After this page you can divide photos at random and yet always in the same way, and have the book's
 // data block for the pets.
 
+import Common
 import Figures
 import Foundation
 import Notebook
 import Tensors
 import Vision
 
-// What a net is judged by, it must not have seen. The book takes a fifth of the photos for that, at random. At random,
-// because files are sorted: the last fifth of the names would be a few breeds of dogs. And always the same ones, by a
-// fixed seed: otherwise no two trainings could be compared, and a photo of today's validation set might have been
-// learned yesterday. By hand that is a shuffled list of places, cut in two:
+// What a net is judged by, it must not have seen (section 1.5). The book takes a fifth of the photos for that, at
+// random. At random, because files are sorted: the last fifth of the names would be a few breeds of dogs. And always
+// the same ones, by a fixed seed: otherwise no two trainings could be compared, and a photo of today's validation set
+// might have been learned yesterday. By hand that is a shuffled list of places, cut in two:
 
-/// A share of `count` places, drawn at random, to be judged by, and the others to learn from; always the same for a
+/// A share of `count` places, drawn at random, for validation, and the others to learn from; always the same for a
 /// seed. (The book's `RandomSplitter`.)
 public func randomSplit(_ count: Int, share: Double = 0.2, seed: UInt64) -> (train: [Int], valid: [Int]) {
     var random = SplitMix64(seed: seed)
@@ -33,13 +34,13 @@ extension ImageClassification {
             ask: "A fifth of 7,390 photos, rounded down: how many are that?")
         show(valid.prefix(5).map(\.description).joined(separator: ", "), "the first of them, by their places")
         show(randomSplit(BookPets.photos, seed: 42) == (train, valid), "the same again with the same seed")
+        let common = Set(valid).intersection(randomSplit(BookPets.photos, seed: 43).valid)
+        let share = Double(common.count) / Double(valid.count)
         show(
-            Double(Set(valid).intersection(randomSplit(BookPets.photos, seed: 43).valid).count) / Double(valid.count),
-            "share of them that another seed takes as well",
+            fixed(share, 4), "share of them that another seed takes as well",
             predict: .share(
                 "Two seeds each take a fifth of all photos. Which share of the first fifth is in the second, about?",
-                Double(Set(valid).intersection(randomSplit(BookPets.photos, seed: 43).valid).count)
-                    / Double(valid.count),
+                share,
                 within: .plusMinus(0.05)))
         let engine = try Splitter<Int>.random(seed: 42)(Array(0..<BookPets.photos))
         show(engine.train == train && engine.valid == valid, "the engine's splitter does the same")

@@ -20,7 +20,8 @@ extension ImageClassification {
             }, "Widths and heights of photos")
         show("\(Set(sizes).count) sizes among \(sizes.count) photos", dataName)
 
-        // A square is the usual choice, since photos are wide as well as high. There are three ways to get one:
+        // A square is the usual choice, since photos are wide as well as high. There are three ways to get one, as
+        // section 2.3 tells:
         //
         // - *Crop*: take the largest square, and lose what is beside it.
         // - *Squish*: take all, and press it into the square. Shapes become wrong, wider or narrower.
@@ -46,7 +47,7 @@ extension ImageClassification {
     }
 
     func randomPlaceOrMiddle() throws {
-        // For photos to be judged by, chance would be a nuisance: the same net would be right today and wrong tomorrow.
+        // For validation photos, chance would be a nuisance: the same net would be right today and wrong tomorrow.
         // They are always cut in the middle. `places` says where 20 squares of one photo begin:
         var random = run.random
         let resize = Resize(Size2D(160))
@@ -56,7 +57,7 @@ extension ImageClassification {
         }
         let (inTraining, inValidation) = (places(true), places(false))
         var table = TextTable(["20 squares of one photo", "different places", "leftmost", "rightmost"], decimals: 0)
-        for (name, xs) in [("to learn from", inTraining), ("to be judged by", inValidation)] {
+        for (name, xs) in [("to learn from", inTraining), ("for validation", inValidation)] {
             table.add(name, Set(xs).count, xs.min()!, xs.max()!)
         }
         show(

@@ -2,6 +2,7 @@
 //
 // Section 5.2 · After this page you can say how large a picture has to be, so that turning it leaves nothing empty.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -31,7 +32,7 @@ extension ImageClassification {
             predict: .share(
                 "A square picture is turned by 45 degrees. Which share of its frame is empty?", share,
                 within: .plusMinus(0.05)))
-        show(exact, "by geometry: what two crossed squares share is an octagon, 2 (√2 - 1) of each")
+        show(fixed(exact, 4), "by geometry: what two crossed squares share is an octagon, 2 (√2 - 1) of each")
 
         // The same on a photo, with black and with mirrors beside it:
         let photo = try PhotoPipeline(item: Resize(160)).framed(try widePhoto, isTraining: false, using: &random).photo

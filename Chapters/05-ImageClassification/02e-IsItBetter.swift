@@ -75,7 +75,7 @@ extension ImageClassification {
 
         // So do not take it on trust that presizing lowers the error of *your* training. It is certain what it does to
         // pixels: fewer are made up, and the others are sharper. Whether that shows in the errors depends on what there
-        // is to see, and on chance: with a hundred photos to be judged by, five mistakes more or less are nothing
+        // is to see, and on chance: with a hundred validation photos, five mistakes more or less are nothing
         // unusual (section 5.5). Here pictures are small, and breeds differ by coats and ears and not by single hairs.
         // The book makes its claim for pictures of 224 pixels, and prints no comparison.
     }

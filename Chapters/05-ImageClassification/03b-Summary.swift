@@ -30,7 +30,7 @@ extension ImageClassification {
         }
     }
 
-    /// A plan for them; the last two are to be judged by.
+    /// A plan for them; the last two are for validation.
     private func plan(item: Resize?) throws -> DataBlock<String, CategoryBlock> {
         let photos = Dictionary(uniqueKeysWithValues: try fourPhotos.map { ($0.name, $0.photo) })
         return DataBlock(

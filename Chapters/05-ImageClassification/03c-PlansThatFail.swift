@@ -29,7 +29,7 @@ extension ImageClassification {
         let plans: [(mistake: String, summary: DataBlockSummary)] = [
             ("a folder that is not there", block().summary(nowhere)),
             ("a pattern that fits no name", block(getY: label(matching: #/(.+)-\d+\.jpg$/#)).summary(of: files)),
-            ("all photos are to be judged by", block(.index([0, 1, 2, 3])).summary(of: files)),
+            ("all photos are for validation", block(.index([0, 1, 2, 3])).summary(of: files)),
             ("a photo in both sets", block(Splitter { _ in ([0, 1, 2], [2, 3]) }).summary(of: files)),
             ("one class only", block(getY: { _ in "pet" }).summary(of: files)),
             (

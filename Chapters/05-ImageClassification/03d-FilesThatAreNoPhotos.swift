@@ -12,8 +12,8 @@ import Vision
 
 // A name that ends in `.jpg` is a claim. Downloads break off, web pages answer with "not found" where a picture was
 // asked for, and somebody has renamed a GIF. One such file among thousands ends a training when its turn comes. So look
-// into all of them first. `VerifiedPhotos`, the book's `verify_images`, opens every file and decodes it to its last
-// pixel, though small, which is quick.
+// into all of them first, as section 2.2 does with downloads. `VerifiedPhotos`, the book's `verify_images`, opens every
+// file and decodes it to its last pixel, though small, which is quick.
 
 extension ImageClassification {
     func aBadFolder() throws {

@@ -50,7 +50,8 @@ extension ImageClassification {
         // cross-entropy, the matter of section 5.4.
         let (learner, body) = (try trained, try body)
         show(body.title, "the body")
-        var table = TextTable(["", "epoch", "train_loss", "valid_loss", "error_rate", "book's train", "valid", "error"])
+        var table = TextTable(
+            ["", "epoch", "train_loss", "valid_loss", "error_rate", "book: train_loss", "valid_loss", "error_rate"])
         for (place, row) in learner.learner.recorder.rows.enumerated() {
             let book = BookPets.firstTraining.indices.contains(place) ? BookPets.firstTraining[place] : nil
             table.add(
@@ -92,7 +93,7 @@ extension ImageClassification {
         table.add("\(try body.title), fine-tuned", learner.learner.recorder["error_rate"].last!)
         show(table, "Three who name breeds, on \(dataName)")
 
-        // How much of the gap was learned from other pictures? Section 5.6 sets a net of the same form beside it that begins
-        // with nothing, and makes the last row better.
+        // How much of the gap was learned from other pictures? Section 5.6 sets a net of the same form beside it that
+        // begins with nothing, and makes the last row better.
     }
 }

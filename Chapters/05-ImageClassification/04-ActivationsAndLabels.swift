@@ -44,7 +44,7 @@ extension ImageClassification {
         show(predictions.outputs.shape, "shape of the probabilities")
         let first = predictions.outputs[0]
         show(
-            first.sum().item, "the sum of the first row",
+            fixed(first.sum().item, 4), "the sum of the first row",
             predict: .number(
                 "A row has a probability for each of \(first.count) breeds. What do they add up to?", first.sum().item))
         let classes = try breeds.classes

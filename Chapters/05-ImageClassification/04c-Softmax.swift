@@ -43,7 +43,7 @@ extension ImageClassification {
         record("softmax/picture-1-three", p[1, 0].item, book: 0.502065, differs: printed)
         record("softmax/picture-3-three", p[3, 0].item, book: 0.99664, differs: printed)
         show(
-            p[0, 0].item, "the first picture is a three, with the probability",
+            fixed(p[0, 0].item, 4), "the first picture is a three, with the probability",
             predict: .number("0.6734 for a three, 0.2576 for a seven: the probability of a three?", p[0, 0].item))
     }
 

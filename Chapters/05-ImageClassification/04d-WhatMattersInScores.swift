@@ -3,6 +3,7 @@
 // Section 5.4 · After this page you can say what softmax makes of shifted, stretched and very large activations, why it
 // is made with e, and what a temperature does.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -56,7 +57,7 @@ extension ImageClassification {
             }, "Softmax really wants to choose one class")
         let p = simpleSoftmax(Tensor([[5] + [Float](repeating: 0, count: 36)]))[0, 0].item
         show(
-            p, "one of 37 leads by 5",
+            fixed(p, 4), "one of 37 leads by 5",
             predict: .number("One activation is 5, the other 36 are 0. The probability of the first?", p))
 
         // That is what one wants in training: each photo has one definite label, and softmax pushes the others down

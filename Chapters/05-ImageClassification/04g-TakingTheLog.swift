@@ -25,7 +25,7 @@ extension ImageClassification {
         }
         show(table, "Probabilities of the right class, and two losses")
         show(
-            log(0.99) / log(0.999), "ln 0.99, divided by ln 0.999",
+            fixed(log(0.99) / log(0.999), 4), "ln 0.99, divided by ln 0.999",
             predict: .number("How many times larger is the loss -ln p at 0.99 than at 0.999?", log(0.99) / log(0.999)))
 
         // Now read the columns of the two losses from the middle outwards. At the good end they agree: for a p near 1,
@@ -111,7 +111,7 @@ extension ImageClassification {
             product, "the product of all thousand, as a Float",
             predict: .yesNo(
                 "A thousand probabilities between 0.3 and 1, multiplied as `Float`s: is anything left?", product > 0))
-        show(p.map { log(Double($0)) }.reduce(0, +), "the sum of their natural logarithms")
+        show(fixed(p.map { log(Double($0)) }.reduce(0, +), 4), "the sum of their natural logarithms")
 
         // A `Float` ends at 10⁻⁴⁵, and the product is at its end after some two hundred photos. From there on every
         // net would be equally good. The sum of logarithms is a handy number, and divided by the number of photos it is

@@ -9,8 +9,8 @@ import Tensors
 import Vision
 
 // A loss is made for the computer: it needs slopes. People want to know how often a net is right, and, when it is
-// wrong, what it takes for what. For the second question there is the *confusion matrix*. It has a row for each class
-// that a photo can show, and a column for each class that the net can say:
+// wrong, what it takes for what. For the second question there is the *confusion matrix*, which section 2.4 reads for
+// three bears. It has a row for each class that a photo can show, and a column for each class that the net can say:
 
 /// How often items of a class (row) were taken for one of a class (column).
 public func confusionMatrix(actual: [Int], predicted: [Int], classes: Int) -> [[Int]] {

@@ -3,6 +3,7 @@
 // Section 5.5 · After this page you can look at the photos that a net was most wrong about, and know why that is the
 // first thing to do.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -10,7 +11,8 @@ import Tensors
 import Vision
 
 // The matrix counts. The losses point at single photos. Sort the validation photos by their loss, and look at the first
-// ones. A large loss means one of two things: the net was wrong and sure, or the label is.
+// ones, as section 2.4 does before it cleans. A large loss means one of two things: the net was wrong and sure, or the
+// label is.
 
 extension ImageClassification {
     func worstPhotos() throws {
@@ -46,7 +48,7 @@ extension ImageClassification {
             }, "Losses, summed from the largest down")
         let tenth = shares[max(0, sorted.count / 10 - 1)]
         show(
-            Double(tenth), "share of the loss that the worst tenth of the photos have",
+            fixed(tenth, 2), "share of the loss that the worst tenth of the photos have",
             predict: .share(
                 "The tenth of the photos with the largest losses: which share of the whole loss do they have?",
                 Double(tenth),

@@ -3,6 +3,7 @@
 // Section 5.5 · After this page you can say for which classes a classifier is bad, and how far such numbers can be
 // trusted.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -11,8 +12,8 @@ import Vision
 
 // One accuracy for all breeds hides those for which a net is useless. So count by class. But a class may have few
 // photos, and "one of two wrong" is not the same as "fifty of a hundred wrong". Say how many there are, and how far the
-// true rate may be from the counted one. Wilson's interval (E. B. Wilson, 1927) does that for any count, also for 0 and
-// for all:
+// true rate may be from the counted one. Wilson's interval (E. B. Wilson, 1927), which section 3.3 uses for people,
+// does that for any count, also for 0 and for all:
 
 /// Where the true rate probably is (19 times out of 20), after `count` of `total`: Wilson's interval.
 public func wilsonInterval(_ count: Int, of total: Int) -> ClosedRange<Double> {
@@ -54,7 +55,9 @@ extension ImageClassification {
             let range = wilsonInterval(row.wrong, of: row.all)
             return range.upperBound - range.lowerBound
         }
-        show(widths, "width of the interval for the most and the least frequent breed")
+        show(
+            widths.map { fixed($0, 2) }.joined(separator: ", "),
+            "width of the interval for the most and the least frequent breed")
         let mean = rows.map { Double($0.wrong) / Double($0.all) }.reduce(0, +) / Double(rows.count)
         record("errors/of-all-photos", 1 - judged.accuracy)
         record("errors/mean-of-all-breeds", mean)

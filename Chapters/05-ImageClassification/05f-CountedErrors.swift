@@ -8,7 +8,8 @@ import Foundation
 import Notebook
 
 // The book prints its error rates to six decimals: 0.108254, 0.066306, 0.051421. That looks like a measurement of great
-// precision. But an error rate is a count, divided by how many photos there are. `errorCount` finds the count again:
+// precision. But an error rate is a count, divided by how many photos there are. `errorCount` finds the count again, as
+// section 2.3 does for the bears:
 
 /// Every error rate that the book prints in its chapter 5, in order, by experiment.
 public let bookErrorRates: [(experiment: String, rates: [Double])] = [
@@ -97,7 +98,7 @@ extension ImageClassification {
             last - best, "photos between the best epoch and the last",
             ask: "The best epoch has 0.051421, the last 0.054127. How many of 1,478 photos lie between?")
         let deviation = sqrt(Double(last) * (1 - rates[11]))
-        show(deviation, "deviation of a count of \(last) wrong photos, by chance")
+        show(fixed(deviation, 1), "deviation of a count of \(last) wrong photos, by chance")
 
         // 76 or 80 wrong photos: nobody can say which of the two nets is the better one. (On the same photos, the
         // comparison is somewhat sharper, since most photos are easy or hard for both.) The fall from 100 wrong photos

@@ -16,14 +16,14 @@ import Training
 //
 // How bad can that be? The book fine-tunes its net with a rate of 0.1, fifty times the usual one. We do the same. On
 // this page and the following ones we train many times, so the photos are small, and only breeds take part of which
-// there are enough photos to judge by. The tables say so.
+// there are enough validation photos. The tables say so.
 
 extension ImageClassification {
     func whatIsTrained() throws {
         let plan = try practicePlan
         let sets = try plan.datasets(of: try practicePhotos)
         show("\(try practiceName), \(practiceSize) × \(practiceSize) pixels each: \(try body.title)")
-        show("\(sets.train.count) to learn from, \(sets.valid.count) to be judged by")
+        show("\(sets.train.count) to learn from, \(sets.valid.count) for validation")
         record("improving/error-of-the-most-frequent-breed", try practiceBaseline)
 
         // (The last number is the error rate of a program that always says the most frequent breed. Whatever is
@@ -41,7 +41,7 @@ extension ImageClassification {
             predict: .change(
                 "Fifty times the usual learning rate: what is the validation loss, compared with the usual one?",
                 from: good.validLoss, to: bad.validLoss))
-        var table = TextTable(["rate", "valid loss", "error rate"], decimals: 4)
+        var table = TextTable(["rate", "validation loss", "error rate"], decimals: 4)
         table.add("0.002", good.validLoss, good.metrics[0])
         table.add("0.1", bad.validLoss, bad.metrics[0])
         table.add("always the most frequent breed", nil as Double?, try practiceBaseline)

@@ -11,11 +11,11 @@ import Vision
 
 // A convolutional net is a row of linear layers with something bent between them. At its end are one or more linear
 // layers that give as many numbers as there are classes, and softmax. M. Zeiler and R. Fergus made pictures of what the
-// layers of such a net respond to ("Visualizing and Understanding Convolutional Networks", 2013): the first ones to
-// edges, gradients and colours, which are in any photo, later ones to textures and corners, the last ones to eyes, fur
-// and wheels.
+// layers of such a net respond to ("Visualizing and Understanding Convolutional Networks", 2013), as section 1.6 tells:
+// the first ones to edges, gradients and colours, which are in any photo, later ones to textures and corners, the last
+// ones to eyes, fur and wheels.
 //
-// So whoever wants to recognise breeds need not learn what an edge is. All layers are taken over but the last, which
+// So whoever wants to recognize breeds need not learn what an edge is. All layers are taken over but the last, which
 // knows only ImageNet's thousand classes. And until the new layers know something, the old ones are to stay as they
 // are. They are *frozen*. (The book's library does that by itself, whenever it makes a learner of a pretrained net, and
 // so does `VisionLearner`.)

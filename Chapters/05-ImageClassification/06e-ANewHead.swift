@@ -66,7 +66,7 @@ extension ImageClassification {
 
         // The square of the cosine is the share of one push (of its squared length) that lies in the direction of the
         // other. The rest comes from the random numbers in the head, and says nothing about the body:
-        show(cosine * cosine, "share of the push that two new heads have in common")
+        show(fixed(cosine * cosine, 4), "share of the push that two new heads have in common")
 
         // And how hard is the push, compared with that of a head that has learned something?
         var random = run.random

@@ -72,8 +72,8 @@ extension ImageClassification {
         // photos, same settings, other random numbers:
         var twice = TextTable(
             [
-                "epoch", "first: train loss", "valid loss", "error rate", "again: train loss", "valid loss",
-                "error rate",
+                "epoch", "first: train_loss", "valid_loss", "error_rate", "again: train_loss", "valid_loss",
+                "error_rate",
             ],
             decimals: 4)
         for (k, (a, b)) in zip(BookTrainings.frozen, BookTrainings.frozenAgain).enumerated() {

@@ -75,7 +75,7 @@ extension ImageClassification {
         let errors = [before, after].map {
             1 - ClassificationInterpretation($0.outputs, actual: $0.targets.scalars, classes: classes).accuracy
         }
-        var table = TextTable(["the body's averages", "valid loss", "error rate"], decimals: 3)
+        var table = TextTable(["the body's averages", "validation loss", "error rate"], decimals: 3)
         table.add("the old ones", before.losses.mean().item, errors[0])
         table.add("after one pass of the training photos", after.losses.mean().item, errors[1])
         let (old, new) = (before.losses.mean().item, after.losses.mean().item)

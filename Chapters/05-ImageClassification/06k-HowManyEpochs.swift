@@ -23,7 +23,7 @@ import Vision
 // come at the end, where the rate is low, and the net settles into its valley. Epochs in the middle have not had that.
 //
 // A comparison has a trap. The best of many epochs is chosen because its number was the lowest, and noise may have made
-// it so. So the photos to be judged by are divided: by one half the epoch is chosen, by the other half it is judged.
+// it so. So the validation photos are divided: by one half the epoch is chosen, by the other half it is judged.
 
 /// What came of one training with early stopping, and of two others.
 private struct Stopped {
@@ -70,7 +70,7 @@ extension ImageClassification {
         let count = try practicePlan.datasets(of: try practicePhotos).valid.count
         var random = run.random
         let luck = (0..<16).map { _ in Float((0..<count).count { _ in random.uniform() < 0.5 }) / Float(count) }
-        show(luck.reduce(0, +) / 16, "mean error rate of 16 coins on \(count) photos")
+        show(fixed(luck.reduce(0, +) / 16, 4), "mean error rate of 16 coins on \(count) photos")
         record(
             "early-stopping/luckiest-of-16-coins", luck.min()!,
             predict: .change(
@@ -86,8 +86,8 @@ extension ImageClassification {
 
     func noisyValley() {
         // What the advice is about shows where nothing else is in the way. A single number w is in the valley ½ w², and
-        // its slope is noisy, as that of a batch is. Its way down, `walk`, has a cycle of 200 steps; or one of 100, whose low
-        // rates come where early stopping would stop the long one:
+        // its slope is noisy, as that of a batch is. Its way down, `walk`, has a cycle of 200 steps; or one of 100,
+        // whose low rates come where early stopping would stop the long one:
         var random = run.random
         func walk(_ steps: Int) -> [Float] {
             let cycle = Schedule.oneCycle(0.9)

@@ -51,7 +51,7 @@ extension ImageClassification {
         let budget = costs.last! * run.size(quick: 1, usual: 2, full: 10)
         let seeds = run.size(quick: 1, usual: 3, full: 5)
         var table = TextTable(
-            ["convolutions", "million multiplications a photo", "epochs", "train loss", "error rate"], decimals: 3)
+            ["convolutions", "million multiplications a photo", "epochs", "training loss", "error rate"], decimals: 3)
         for (depth, cost) in zip(depths, costs) {
             let epochs = max(1, Int((Double(budget) / Double(cost)).rounded()))
             let results = try run.overSeedsAtOnce(seeds) { random in

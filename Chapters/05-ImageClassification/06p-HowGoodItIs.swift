@@ -12,11 +12,11 @@ import Training
 import Vision
 
 // One training is one draw of the dice, and one split of the photos is another. So the last word of this section has
-// five seeds, each with another fifth of the photos to be judged by, and three tasks: is it a cat or a dog, which of
-// three bears is it (chapter 2 of the book gathers such photos), and which breed is it, for breeds with enough photos.
-// The body is the pretrained one, frozen; a linear head learns from its features. Beside it stands the same net from
-// scratch, and somebody who always says what is most frequent. `JudgedTask` is what has to be told apart, and
-// `accuracyOfAHead` how well a head does it:
+// five seeds, each with another fifth of the photos for validation, and three tasks: is it a cat or a dog, which of
+// three bears is it (chapter 2 gathers such photos), and which breed is it, for breeds with enough photos. The body is
+// the pretrained one, frozen; a linear head learns from its features. Beside it stands the same net from scratch, and
+// somebody who always says what is most frequent. `JudgedTask` is what has to be told apart, and `accuracyOfAHead` how
+// well a head does it:
 
 /// Features with labels, and the photos that they are of.
 struct JudgedTask {
@@ -73,8 +73,8 @@ extension ImageClassification {
         )
 
         // On real photos and with ImageNet's weights, this is nearly as good as it gets, in less than a minute, on a
-        // computer without a graphics card. Try your own photos, in a folder for each kind: chapter 2 of the book asks
-        // for just that, and with a pretrained body a hundred of them are often enough.
+        // computer without a graphics card. Try your own photos, in a folder for each kind: chapter 2 asks for just
+        // that, and with a pretrained body a hundred of them are often enough.
         //
         // Is it fair? ImageNet has 118 breeds of dogs, and some breeds of cats; so the body has seen such animals by
         // name. What it has not seen is these photos. On generated pets the body has learned from generated scenes, and

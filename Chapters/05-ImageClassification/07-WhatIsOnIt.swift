@@ -33,7 +33,7 @@ extension ImageClassification {
         }
         show(
             ImageGrid(try files.map { try Photo($0, atLeast: 200).raster }, columns: 4, cellSize: 200),
-            Self.ownPhoto == nil ? "Some photos to be judged by" : "Your photo")
+            Self.ownPhoto == nil ? "Some validation photos" : "Your photo")
         show(table, "Two nets look at \(files.count == 1 ? "one photo" : "\(files.count) photos") (\(try body.title))")
         show(
             ImageNetClasses.names.count, "classes of ImageNet, from \(ImageNetClasses.names[0]) to toilet tissue",
@@ -57,7 +57,7 @@ extension ImageClassification {
                 return (breedIsCat(try breedOf(file)) ? ImageNetClasses.cats : ImageNetClasses.dogs).contains(place)
             }
             record("imagenet-classes/cat-or-dog", Double(right) / Double(files.count))
-            show("of \(files.count) photos to be judged by, \(right) got the name of a cat or a dog, and the right one")
+            show("of \(files.count) validation photos, \(right) got the name of a cat or a dog, and the right one")
         } else {
             show("(The weights of EfficientNet-Lite0 are not used in this run.)")
         }
@@ -69,7 +69,7 @@ extension ImageClassification {
 private func breedIsCat(_ breed: String) -> Bool { breed.first!.isUppercase }
 
 extension ImageClassification {
-    /// The photo of `--image`, or some of the photos to be judged by.
+    /// The photo of `--image`, or some of the validation photos.
     private var photosToName: [URL] {
         get throws {
             if let own = Self.ownPhoto { return [own] }

@@ -40,7 +40,7 @@ enum BookTrainings {
         _ rows: some Sequence<Recorder.Row>, _ book: [[Double]], frozen: (ours: Int, book: Int) = (0, 0)
     ) -> TextTable {
         var table = TextTable(
-            ["epoch", "train loss", "valid loss", "error rate", "book: train loss", "valid loss", "error rate"],
+            ["epoch", "train_loss", "valid_loss", "error_rate", "book: train_loss", "valid_loss", "error_rate"],
             decimals: 4)
         let rows = Array(rows)
         func add(_ name: String, _ ours: Int?, _ theirs: Int?) {

@@ -39,7 +39,7 @@ extension ImageClassification {
     /// How large a photo is for the net in these trainings.
     var practiceSize: Int { run.size(quick: 32, usual: 64, full: 128) }
 
-    /// A fifth of the photos to be judged by, presizing, and the usual changes.
+    /// A fifth of the photos for validation, presizing, and the usual changes.
     var practicePlan: DataBlock<PracticePhoto, CategoryBlock> {
         get throws {
             let photos = try practicePhotos

@@ -81,7 +81,7 @@ extension ImageClassification {
         get throws { try run.once { Vocabulary(try photos.map(breedOf)) } }
     }
 
-    /// The plan of the data: photos with their breeds, a fifth of them to be judged by, and presizing. (The book's
+    /// The plan of the data: photos with their breeds, a fifth of them for validation, and presizing. (The book's
     /// `pets`.)
     var plan: DataBlock<URL, CategoryBlock> {
         get throws {

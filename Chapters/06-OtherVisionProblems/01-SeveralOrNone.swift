@@ -1,6 +1,6 @@
 // # Several things, or none
 //
-// Section 6.1 · After this page you can recognise a multi-label problem, and know the table that comes with its photos.
+// Section 6.1 · After this page you can recognize a multi-label problem, and know the table that comes with its photos.
 
 import Figures
 import Foundation
@@ -54,7 +54,7 @@ extension OtherVisionProblems {
 
         // `DataFrame` of the module `Tabular` reads such files. It is called as in pandas, Python's library for tables,
         // which the book uses. The photo is a file in the folder `train`. Its labels are one text, with spaces between.
-        // And `is_valid` says whether the photo is one to be judged by: somebody has divided the photos already. This
+        // And `is_valid` says whether the photo is one for validation: somebody has divided the photos already. This
         // is the table of this run:
         let frame = try scenes.frame
         show(frame.head(), "The first five rows of \(try scenes.table.lastPathComponent) of \(dataName)")

@@ -53,15 +53,15 @@ extension OtherVisionProblems {
     }
 
     func rowsByACondition() throws {
-        // A comparison answers for every row, and the answers choose rows. How many photos of this run are to be judged
-        // by, and which of them show nothing at all?
+        // A comparison answers for every row, and the answers choose rows. How many photos of this run are for
+        // validation, and which of them show nothing at all?
         let frame = try scenes.frame
         let judged = frame["is_valid"] == true
         show("\(judged.trueCount) of \(frame.rowCount)", "rows with is_valid True")
         let empty = frame["labels"].isMissing
         record("table/photos-without-label", empty.trueCount, on: source)
         show(
-            (frame[judged && empty]).rowCount, "photos to be judged by that show none of the twenty things")
+            (frame[judged && empty]).rowCount, "validation photos that show none of the twenty things")
 
         // Where a photo shows nothing, the field in the file is empty, and the value counts as *missing*. That is a
         // trap in every language: code that splits the labels must be ready for it. `labelsOf`, on a page of section

@@ -34,7 +34,7 @@ extension OtherVisionProblems {
                 sizes.rowCount))
 
         // Two columns at once make a table with a row for each value of the first and a column for each value of the
-        // second. Are labels spread evenly over the photos to learn from and those to be judged by?
+        // second. Are labels spread evenly over the photos to learn from and those for validation?
         let cross = long.crosstab(rows: "label", columns: "is_valid")
         show(cross.head(), "pd.crosstab: labels, by is_valid")
     }

@@ -12,7 +12,7 @@ import Tensors
 //
 // - A *Dataset* is a collection. Ask it for item number 7, and it gives a pair of one input and one target.
 // - A *DataLoader* makes batches: one after the other, each a pair of a batch of inputs and a batch of targets.
-// - *Datasets* holds two of the first kind: one to learn from, one to be judged by.
+// - *Datasets* holds two of the first kind: one to learn from, one for validation.
 // - *DataLoaders* holds two of the second kind, for the same purposes.
 //
 // All of that is a few lines. Nothing is computed before it is asked for: a Dataset keeps the items, which may be rows
@@ -34,7 +34,7 @@ public struct PairDataset<Item, Input, Target>: RandomAccessCollection {
     public subscript(place: Int) -> (Input, Target) { (getX(items[place]), getY(items[place])) }
 }
 
-/// One to learn from, and one to be judged by. (The book's `Datasets`.)
+/// One to learn from, and one for validation. (The book's `Datasets`.)
 public struct PairDatasets<Item, Input, Target> {
     public let train, valid: PairDataset<Item, Input, Target>
 }

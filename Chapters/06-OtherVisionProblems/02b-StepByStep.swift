@@ -56,9 +56,9 @@ extension OtherVisionProblems {
             x == y, "input and target are the same",
             predict: .yesNo(
                 "The plan says nothing of inputs and targets. Are the two halves of an item the same?", x == y))
-        show("\(sets.train.count), \(sets.valid.count)", "items to learn from, and to be judged by")
+        show("\(sets.train.count), \(sets.valid.count)", "items to learn from, and for validation")
 
-        // The two sets came by chance, a fifth to be judged by. That is a default, too, and state 7 replaces it.
+        // The two sets came by chance, a fifth for validation. That is a default, too, and state 7 replaces it.
     }
 
     func twoClosures() throws {

@@ -12,7 +12,7 @@ import Vision
 // who want to compare their numbers with others' had better keep to it. A splitter is a function: rows go in, and two
 // lists of places come out, counted from 0.
 
-/// The rows of which the column says so are to be judged by. (The book's `splitter`.)
+/// The rows of which the column says so are for validation. (The book's `splitter`.)
 public func splitByColumn(_ rows: [LabelledPhoto]) -> (train: [Int], valid: [Int]) {
     (rows.indices.filter { !rows[$0].isValid }, rows.indices.filter { rows[$0].isValid })
 }
@@ -22,7 +22,7 @@ extension OtherVisionProblems {
         // **State 7.** The same plan with this splitter:
         let (train, valid) = splitByColumn(try photos)
         show("\(train.prefix(8).map(\.self)) …", "state 7: places of photos to learn from")
-        show("\(valid.prefix(8).map(\.self)) …", "and to be judged by")
+        show("\(valid.prefix(8).map(\.self)) …", "and for validation")
         record("split/train", train.count, book: 2501, differs: differentPhotos, on: source)
         record("split/valid", valid.count, book: 2510, differs: differentPhotos, on: source)
         let count = try photos.count
@@ -39,7 +39,7 @@ extension OtherVisionProblems {
         // divided by how many answers there are: photos times twenty. If the number of photos is right, then each
         // accuracy times it is a whole number, up to what the six printed digits leave open. How far from whole numbers
         // are the seven products at worst, for half of 5,011 photos, and for a few more?
-        var table = TextTable(["photos to be judged by", "at worst, so far from a whole number"], decimals: 3)
+        var table = TextTable(["validation photos", "at worst, so far from a whole number"], decimals: 3)
         for photos in [2505, 2506, 2510, 2511] {
             let products = BookPascal.training.map { $0.accuracy * 20 * Double(photos) }
             table.add(photos, products.map { abs($0 - $0.rounded()) }.max()!)
@@ -54,7 +54,7 @@ extension OtherVisionProblems {
         // is asked about says nothing about the net:
         let (train, valid) = splitByColumn(try photos)
         let labels = try photos.map(labelsOf)
-        var table = TextTable(["label", "to learn from", "to be judged by"])
+        var table = TextTable(["label", "to learn from", "for validation"])
         let counts = try classes.classes.map { name in
             (name, train.count { labels[$0].contains(name) }, valid.count { labels[$0].contains(name) })
         }

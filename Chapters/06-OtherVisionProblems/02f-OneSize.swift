@@ -10,7 +10,7 @@ import Vision
 
 // **State 8.** The last part: all photos of one size. `RandomResizedCrop(128, minScale: 0.35)` takes another part of a
 // photo every time, of 35 to 100 % of its area and of a shape that is not far from a square, and brings it to 128 × 128
-// pixels. Those to be judged by are cut out of the middle, always in the same way.
+// pixels. Those for validation are cut out of the middle, always in the same way.
 
 extension OtherVisionProblems {
     func theFinishedPlan() throws {

@@ -2,6 +2,7 @@
 //
 // Section 6.3 · After this page you can send a batch through a net yourself, and read what comes out.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -37,7 +38,7 @@ extension OtherVisionProblems {
         // the twenty gets one of its own:
         let p = activations.sigmoid()
         show(p[0], "sigmoid of each")
-        show(p[0].sum().item, "their sum")
+        show(fixed(p[0].sum().item, 4), "their sum")
 
         // The sum is not 1, and need not be. Each number answers a question of its own: is there a bicycle on the
         // photo, yes or no? Yes to one is no reason for a no to another.
@@ -50,8 +51,7 @@ extension OtherVisionProblems {
         show(p, "its sigmoids")
 
         // From which probability on does a class count as present? That bound is the *threshold*, and a good part of
-        // this section is about its choice. The row at five of them
-        // (`positives` counts):
+        // this section is about its choice. The row at five of them (`positives` counts):
         var table = TextTable(["threshold", "classes that are said to be there"])
         func positives(_ threshold: Float) -> Int { p.scalars.count { $0 > threshold } }
         for threshold: Float in [0.1, 0.2, 0.5, 0.9, 0.99] { table.add(fixedText(threshold), positives(threshold)) }

@@ -3,6 +3,7 @@
 // Section 6.3 · After this page you can write the loss of any number of yes-or-no questions, and know why it is not
 // computed the way it is written.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -24,9 +25,9 @@ extension OtherVisionProblems {
         // One activation of 2, whose sigmoid is 0.88:
         let yes = plainBinaryCrossEntropy(Tensor([2]), Tensor([1])).item
         let no = plainBinaryCrossEntropy(Tensor([2]), Tensor([0])).item
-        show(yes, "the loss if the thing is there")
+        show(fixed(yes, 4), "the loss if the thing is there")
         show(
-            no, "the loss if it is not",
+            fixed(no, 4), "the loss if it is not",
             predict: .choice(
                 "The net says 0.88 for a thing. When is the loss larger?",
                 ["if the thing is there", "if it is not there"],
@@ -57,9 +58,9 @@ extension OtherVisionProblems {
         // number, so the same code is right for one question, for a row, and for a batch:
         let batch = Tensor.stack([row, row, row])
         let three = Tensor.stack(targets.dropFirst().map { multiHot($0.1, classes: BookPascal.classes)! })
-        show(plainBinaryCrossEntropy(batch, three).item, "the loss of a batch of three")
+        show(fixed(plainBinaryCrossEntropy(batch, three).item, 4), "the loss of a batch of three")
         show(
-            table.rows.dropFirst().compactMap { $0[1] as? Float }.reduce(0, +) / 3,
+            fixed(table.rows.dropFirst().compactMap { $0[1] as? Float }.reduce(0, +) / 3, 4),
             "the mean of the last three losses above")
     }
 

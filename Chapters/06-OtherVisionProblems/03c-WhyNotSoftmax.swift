@@ -2,6 +2,7 @@
 //
 // Section 6.3 · After this page you can say what goes wrong when several labels meet the loss of single ones.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -29,7 +30,7 @@ extension OtherVisionProblems {
             predict: .number(
                 "Two things are on the photo, and the net has found both. What does softmax give each of them, at best?",
                 0.5, within: .plusMinus(0.02)))
-        show(two.max().item, "the largest softmax of a photo with two things")
+        show(fixed(two.max().item, 4), "the largest softmax of a photo with two things")
 
         // Two things share the 1, and neither can get 0.9. And nothing looks like all three: softmax sees only by how
         // much activations differ, so "no" to all is to it the same as "yes" to all. For sigmoids these are four

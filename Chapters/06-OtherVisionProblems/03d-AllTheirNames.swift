@@ -3,6 +3,7 @@
 // Section 6.3 · After this page you can choose between losses whose names sound alike, and know who chooses when you do
 // not.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -38,7 +39,7 @@ extension OtherVisionProblems {
         // The loss is a number, it falls, and the net learns badly: sigmoid is applied twice.
         let twice = binaryCrossEntropyWithLogits(x.sigmoid(), y).item
         show(
-            twice, "probabilities given to the loss that expects activations",
+            fixed(twice, 4), "probabilities given to the loss that expects activations",
             predict: .yesNo("Does the loss for activations complain when it is given probabilities?", false))
     }
 

@@ -74,7 +74,7 @@ extension OtherVisionProblems {
         let rows = try trained.learner.recorder.rows
         let (frozen, book) = (rows.count - (try epochs), BookPascal.training)
         var table = TextTable(
-            ["epoch", "train loss", "valid loss", "accuracy", "book: train loss", "valid loss", "accuracy"],
+            ["epoch", "train_loss", "valid_loss", "accuracy", "book: train_loss", "valid_loss", "accuracy"],
             decimals: 4)
         func add(_ name: String, _ ours: Recorder.Row?, _ theirs: Int?) {
             table.add(
@@ -95,6 +95,6 @@ extension OtherVisionProblems {
         }
     }
 
-    /// The accuracy of saying nothing about the photos to be judged by.
+    /// The accuracy of saying nothing about the validation photos.
     var nothingSaid: Float { get throws { 1 - (try judged.targets.mean().item) } }
 }

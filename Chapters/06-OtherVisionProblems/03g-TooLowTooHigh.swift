@@ -2,6 +2,7 @@
 //
 // Section 6.3 · After this page you can try a threshold without any new training, and avoid a trap on the way.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -13,7 +14,7 @@ import Vision
 // the net and returns the loss and the metrics:
 
 extension OtherVisionProblems {
-    /// The loss and some metrics over the photos to be judged by. (The book's `validate`.)
+    /// The loss and some metrics over the validation photos. (The book's `validate`.)
     func validate(_ metrics: [Metric<Tensor>]) throws -> (loss: Float, metrics: [Float]) {
         let net = try trained.net
         net.eval()
@@ -72,7 +73,9 @@ extension OtherVisionProblems {
         // and 1? At least σ(0) = 0.5, and at most σ(1) = 0.73:
         let judged = try judged
         let twice = judged.outputs.sigmoid()
-        show([twice.min().item, twice.max().item], "the smallest and the largest of twice-sigmoids")
+        show(
+            "\(fixed(twice.min().item, 4)) and \(fixed(twice.max().item, 4))",
+            "the smallest and the largest of twice-sigmoids")
         let present = Tensor(twice .> 0.5).mean().item
         record(
             "double-sigmoid/share-said-to-be-there", present, on: source,

@@ -3,6 +3,7 @@
 // Section 6.3 · After this page you can choose a threshold by looking at all of them, beside what nobody has to learn
 // for.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -16,7 +17,7 @@ extension OtherVisionProblems {
     func accuracyByThreshold() throws {
         let judged = try judged
         let thresholds = Tensor.linspace(0.05, 0.95, 29).scalars
-        show(thresholds[1] - thresholds[0], "from one threshold to the next")
+        show(fixed(thresholds[1] - thresholds[0], 4), "from one threshold to the next")
         let accuracies = thresholds.map {
             accuracyMulti(judged.outputs, judged.targets, threshold: $0, sigmoid: false)
         }
@@ -88,7 +89,7 @@ extension OtherVisionProblems {
         record("sweep/best-f1", counts[best].f1, on: source)
         record("sweep/threshold-of-best-f1", thresholds[best], on: source)
 
-        // F1 is 0 for somebody who says nothing: of things that are there, he finds none. That makes it the better
+        // F1 is 0 for somebody who says nothing: of things that are there, they find none. That makes it the better
         // number to go by where most answers are no. Which of the two errors is worse is up to you, and no formula
         // knows it: a search engine for photos can do with a wrong one among ten, a smoke detector cannot miss one of
         // ten fires.

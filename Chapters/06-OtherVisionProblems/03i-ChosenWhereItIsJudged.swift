@@ -10,7 +10,7 @@ import Tensors
 import Training
 import Vision
 
-// Now there is a best threshold, chosen on the photos to be judged by. Is that not just what one must not do? A
+// Now there is a best threshold, chosen on the validation photos. Is that not just what one must not do? A
 // validation set is there to choose by: learning rates, numbers of epochs, thresholds. What one may not do is to report
 // the number that came of the choice as if it had been measured on new photos. How much too good is it? The book says
 // that it makes no difference as long as the curve is smooth, so that no lucky outlier was picked. That can be tried.

@@ -16,7 +16,7 @@ extension OtherVisionProblems {
     func sideBySide() throws {
         let pairs = try bearPairs
         // #hide
-        if pairs.photos.isEmpty { return show("There are too few bears to be judged by.") }
+        if pairs.photos.isEmpty { return show("There are too few bears for validation.") }
         show(
             ImageGrid(
                 pairs.photos.prefix(4).map(\.raster), titles: pairs.kinds.prefix(4).map { "\($0.0) + \($0.1)" },

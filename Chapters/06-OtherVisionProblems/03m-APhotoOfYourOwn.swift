@@ -9,8 +9,8 @@ import Tensors
 import Vision
 
 // The net says any number of twenty things, and also none. `swift run ch06 --image FILE` shows it a photo of yours, and
-// runs the section that has this page; without one, it looks at some photos to be judged by. A thing is said if its
-// probability is above a threshold. Which one? The best of 29 by F1, by the photos to be judged by, as where 29
+// runs the section that has this page; without one, it looks at some validation photos. A thing is said if its
+// probability is above a threshold. Which one? The best of 29 by F1, by the validation photos, as where 29
 // thresholds were tried:
 
 extension OtherVisionProblems {
@@ -30,7 +30,7 @@ extension OtherVisionProblems {
         }
         show(
             ImageGrid(try files.map { try Photo($0, atLeast: 200).raster }, columns: 4, cellSize: 200),
-            Self.ownPhoto == nil ? "Some photos to be judged by" : "Your photo")
+            Self.ownPhoto == nil ? "Some validation photos" : "Your photo")
         show(table, "What is there? \(try body.title), \(dataName)")
         show(
             names.count, "things that it can say",
@@ -52,15 +52,14 @@ extension OtherVisionProblems {
         }
         show(table, "Bears on these photos? (\(bearName))")
 
-        // A web page with a button, as in chapter 2 of the book, would do no more than this with the file that somebody
-        // gives it.
+        // A web page with a button, as in chapter 2, would do no more than this with the file that somebody gives it.
     }
 }
 
 // MARK: Helpers
 
 extension OtherVisionProblems {
-    /// The photo of `--image`, or some of the photos to be judged by.
+    /// The photo of `--image`, or some of the validation photos.
     private var photosToName: [URL] {
         get throws {
             if let own = Self.ownPhoto { return [own] }

@@ -55,7 +55,7 @@ extension OtherVisionProblems {
         show(matrix == frame.camera.matrix, "the engine's reader finds the same")
         let centre = frame.pose.centre
         let point = seenAt([centre.x, centre.y, centre.z], matrix)
-        show(point, "where the middle of the head is")
+        show(point.map { fixed($0, 2) }.joined(separator: ", "), "where the middle of the head is")
         show(point == [frame.point.x, frame.point.y], "the engine's reader agrees")
         var picture = try Photo(frame.picture).raster
         picture = picture.dotted(frame.label, .orange)

@@ -9,7 +9,7 @@ import Notebook
 import Tensors
 import Vision
 
-// Until now a fifth of the photos, drawn at random, was kept to judge by. Frames of a video are not photos. The next
+// Until now a fifth of the photos, drawn at random, was kept for validation. Frames of a video are not photos. The next
 // frame is nearly the same: the same person, the same wall, the head a little further to the left. Draw frames at
 // random, and for each that you judge by there is a twin among those that were learned from. The net may know the
 // answer by heart. But what it is for is people whom it has never seen. So the book holds back one whole recording, the
@@ -27,7 +27,7 @@ extension OtherVisionProblems {
         // recording of that name.)
         let (frames, held) = (try headFrames, try judgedRecording)
         let (train, valid) = split(frames.map(\.recording), holdingBack: [held])
-        show("\(train.count) and \(valid.count)", "frames to learn from, and of recording \(held) to judge by")
+        show("\(train.count) and \(valid.count)", "frames to learn from, and of recording \(held) for validation")
         let engine = try Splitter<HeadFrame>.function { $0.recording == held }(frames)
         show(engine.train == train && engine.valid == valid, "the engine's splitter by a function does the same")
         record(
@@ -66,7 +66,7 @@ extension OtherVisionProblems {
         show(
             table, "\(headsName): twins across the split",
             predict: .choice(
-                "In which split does a frame to be judged by have the nearer twin?", ["at random", "by recording"],
+                "In which split does a validation frame have the nearer twin?", ["at random", "by recording"],
                 answer: means[0] < means[1] ? "at random" : "by recording"))
         show(
             ImageGrid(pictures, titles: titles, columns: 2, cellSize: 256),

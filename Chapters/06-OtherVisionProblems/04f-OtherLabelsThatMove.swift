@@ -7,8 +7,8 @@ import Notebook
 import Tensors
 import Vision
 
-// Points are not the only labels that are somewhere. A *mask* says for each pixel what it shows (chapter 1 of the book
-// has streets with masks), and a *box* is a rectangle around a thing. Both go through the same map. A class, a set of
+// Points are not the only labels that are somewhere. A *mask* says for each pixel what it shows (section 1.9 has
+// streets with masks), and a *box* is a rectangle around a thing. Both go through the same map. A class, a set of
 // classes, an age: these are nowhere, and stay as they are.
 //
 // Each kind needs care of its own. A mask's numbers are names, so they must not be averaged: between "road" (3) and

@@ -1,7 +1,8 @@
 // # A mistake that says nothing
 //
-// Section 6.4 · After this page you can recognise a loss that compares every photo with every label.
+// Section 6.4 · After this page you can recognize a loss that compares every photo with every label.
 
+import Common
 import Datasets
 import Figures
 import Foundation
@@ -28,7 +29,7 @@ extension OtherVisionProblems {
         // equal shapes, and stop the program with both of them in the message.
         let pairs = (outputs - targets).squared().mean().item
         let right = mseLoss(outputs, targets.flattened(from: 1)).item
-        show([pairs, right], "mean over all pairs, and over what belongs together")
+        show("\(fixed(pairs, 4)) and \(fixed(right, 4))", "mean over all pairs, and over what belongs together")
     }
 }
 

@@ -43,7 +43,7 @@ extension OtherVisionProblems {
             (0.045840, 0.012957), (0.006369, 0.001853), (0.003000, 0.000496), (0.001963, 0.000360),
             (0.001584, 0.000116),
         ]
-        var table = TextTable(["epoch", "train loss", "valid loss", "book: train loss", "valid loss"], decimals: 6)
+        var table = TextTable(["epoch", "train_loss", "valid_loss", "book: train_loss", "valid_loss"], decimals: 6)
         for (place, row) in learner.learner.recorder.rows.enumerated() {
             table.add(row.epoch, row.trainLoss, row.validLoss, book[place].0, book[place].1)
         }

@@ -70,7 +70,7 @@ extension OtherVisionProblems {
         )
 
         // There is a way around the two answers. Each recording has a wall, a light and a seat of its own. Whoever
-        // recognises the wall, in the mirror or not, can guess where the person usually sits. That is learned by heart,
+        // recognizes the wall, in the mirror or not, can guess where the person usually sits. That is learned by heart,
         // and worth less in a room that is new:
         show(
             "\(fixed(shares[0], 2)) and \(fixed(shares[1], 2))",

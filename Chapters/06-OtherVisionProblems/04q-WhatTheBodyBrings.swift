@@ -12,8 +12,8 @@ import Vision
 
 // The pretrained body has learned to tell ten kinds of things apart in generated scenes (or a thousand, in ImageNet),
 // and *not* to care where they are. Is it of any use for places? The same net with new numbers, in as many epochs, is
-// the comparison. `curve` gives the errors of one of them after each epoch, for several seeds, and `means` the mean over
-// the seeds:
+// the comparison. `curve` gives the errors of one of them after each epoch, for several seeds, and `means` the mean
+// over the seeds:
 
 extension OtherVisionProblems {
     func pretrainedOrNew() throws {
@@ -64,8 +64,8 @@ extension OtherVisionProblems {
     }
 
     func withFewFrames() throws {
-        // How much is that worth where there is little to learn from? With a tenth of the frames, in twelve epochs; `errors`
-        // are those of either body:
+        // How much is that worth where there is little to learn from? With a tenth of the frames, in twelve epochs;
+        // `errors` are those of either body:
         let frames = try headFrames, held = try judgedRecording
         let few = frames.enumerated().filter { $0.element.recording == held || $0.offset % 10 == 0 }.map(\.element)
         let count = run.size(quick: 1, usual: 3)

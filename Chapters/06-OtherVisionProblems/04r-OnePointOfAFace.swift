@@ -20,7 +20,7 @@ import Vision
 struct FaceItem: Sendable, CustomStringConvertible {
     let face: MarkedFace
     let size: Size2D
-    /// Whether the folder has it among those to be judged by.
+    /// Whether the folder has it among those for validation.
     let isTest: Bool
 
     var description: String { face.picture.path }
@@ -41,7 +41,7 @@ extension OtherVisionProblems {
         let items = try faceItems
         show(
             "\(items.count { !$0.isTest }) and \(items.count(where: \.isTest))",
-            "faces to learn from, and to be judged by, of \(facesName)")
+            "faces to learn from, and for validation, of \(facesName)")
         let sizes = items.map { max($0.size.width, $0.size.height) }.sorted()
         let problems = try readFaces.problems
         if let first = problems.first { show("\(problems.count), the first: \(first)", "pictures passed over") }
@@ -61,14 +61,14 @@ extension OtherVisionProblems {
         record(
             "faces/judged-persons-that-were-learned-from", both,
             predict: .choice(
-                "How many of the faces to be judged by show somebody who is learned from, too?",
+                "How many of the validation faces show somebody who is learned from, too?",
                 ["none", "some", "all"],
                 answer: both == 0 ? "none" : both == items.count(where: \.isTest) ? "all" : "some"))
 
         // So it is left to us to keep people apart. Those who are to judge shall be strangers:
     }
 
-    /// Faces to be judged by, and those of other people to learn from.
+    /// Faces for validation, and those of other people to learn from.
     var strangeFaces: (train: [FaceItem], judged: [FaceItem]) {
         get throws {
             let items = try faceItems

@@ -48,7 +48,8 @@ extension OtherVisionProblems {
 
     func knownFacesAgain() throws {
         // And the leak, on faces: the same judges, and equally many faces to learn from. Once these are other pictures
-        // of the judged people, as far as there are enough; once they are all strangers. `errorsAfter` trains with either:
+        // of the judged people, as far as there are enough; once they are all strangers. `errorsAfter` trains with
+        // either:
         let (strange, judged) = try strangeFaces
         let all = try faceItems.filter { !$0.isTest }
         let people = Set(judged.map(\.face.person))
@@ -81,7 +82,7 @@ extension OtherVisionProblems {
 
     func nearestPictures() throws {
         // With some recordings of heads, half of the frames flattered a net much. If it is little here, is that because
-        // two pictures of one person are no twins? For each face to be judged by: how near is the nearest picture of
+        // two pictures of one person are no twins? For each validation face: how near is the nearest picture of
         // the same person, and how near is that of anybody else, by the mean difference of pictures that `shrunk` has
         // made small, as for the frames?
         let (_, judged) = try strangeFaces

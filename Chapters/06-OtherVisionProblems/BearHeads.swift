@@ -40,7 +40,8 @@ extension OtherVisionProblems {
                 guard places.count >= 8, Set(places.map { all.kinds[$0] }).count > 1 else {
                     throw PhotoProblem(
                         all.folder.path,
-                        "\(places.count) of \(all.files.count) photos can be read; at least eight of two kinds are needed")
+                        "\(places.count) of \(all.files.count) photos can be read; at least eight of two kinds are needed"
+                    )
                 }
                 let names = Vocabulary(places.map { all.kinds[$0] })
                 let (body, files) = (try bearBody, places.map { all.files[$0] })
@@ -52,7 +53,7 @@ extension OtherVisionProblems {
         }
     }
 
-    /// Photos of this chapter that show no bear: their features, labels, and whether they are to be judged by.
+    /// Photos of this chapter that show no bear: their features, labels, and whether they are for validation.
     var strangers: (x: Tensor, labels: [[String]], isValid: [Bool]) {
         get throws {
             try run.once {

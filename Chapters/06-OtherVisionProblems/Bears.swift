@@ -1,4 +1,4 @@
-// Photos of bears in three folders, as in chapter 2 of the book, for the pages about "none of these".
+// Photos of bears in three folders, as in chapter 2, for the pages about "none of these".
 
 import Common
 import Datasets

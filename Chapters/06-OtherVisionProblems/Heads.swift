@@ -70,7 +70,7 @@ extension HeadFrame {
     var label: KeyPoints { KeyPoints([Point(point.x + 0.5, point.y + 0.5)], in: size) }
 }
 
-/// Where the frames come from. A folder with one person is not enough: nobody would be left to be judged by.
+/// Where the frames come from. A folder with one person is not enough: nobody would be left for validation.
 struct HeadSource: DataOrigin {
     let name: String
     var bookName: String { "biwi_head_pose" }

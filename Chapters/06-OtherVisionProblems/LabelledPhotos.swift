@@ -6,7 +6,7 @@ import Foundation
 import Tabular
 import Vision
 
-/// A row of the table: a photo, what is on it, and whether it is one to be judged by.
+/// A row of the table: a photo, what is on it, and whether it is one for validation.
 public struct LabelledPhoto: Sendable, Equatable, CustomStringConvertible {
     /// The name of the photo's file, without its folder.
     public let fname: String

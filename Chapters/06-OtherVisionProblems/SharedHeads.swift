@@ -42,7 +42,7 @@ extension OtherVisionProblems {
         }
     }
 
-    /// The recording to be judged by: the book's 13, or else the last but one.
+    /// The validation recording: the book's 13, or else the last but one.
     var judgedRecording: String {
         get throws {
             let names = try heads.recordings
@@ -53,7 +53,7 @@ extension OtherVisionProblems {
     /// The body that learns places: the small net, whatever the photos are, since it is trained many times.
     var headBody: Pretrained { get throws { try run.once { try .small(for: run) } } }
 
-    /// The plan of the book: frames with the middle of the head, a recording to be judged by, half the size.
+    /// The plan of the book: frames with the middle of the head, a validation recording, half the size.
     var headBlock: DataBlock<HeadFrame, PointBlock> {
         get throws {
             let held = try judgedRecording

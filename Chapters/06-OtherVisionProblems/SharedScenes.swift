@@ -102,6 +102,6 @@ extension OtherVisionProblems {
         }
     }
 
-    /// What it says of the photos to be judged by. (The book's `preds,targs`.)
+    /// What it says of the validation photos. (The book's `preds,targs`.)
     var judged: Predictions<MultiCategoryBlock> { get throws { try run.once { try trained.getPreds() } } }
 }

@@ -15,8 +15,8 @@ import Vision
 // that, in about three hours: ten classes of ImageNet that are as different from one another as possible. Ideas that
 // worked on the ten often worked on the thousand, and it took minutes to see it.
 //
-// The lesson is general. **The data that you are given are rarely the data to try ideas on.** Take as few of them, or
-// as small a net, that a trial takes a couple of minutes, and try ten ideas in the time of one.
+// The lesson is general. **The data that you are given are rarely the data to try ideas on.** Take so few of them, or
+// so small a net, that a trial takes a couple of minutes, and try ten ideas in the time of one.
 
 extension StateOfTheArt {
     func fourDataSets() throws {
@@ -54,7 +54,7 @@ extension StateOfTheArt {
             "Two photos of each class of \(dataName), as they are in their files")
         let (train0, valid) = (try parts.train, try parts.valid)
         var table = TextTable(["part", "photos", "of the largest class", "of the smallest class"])
-        for (name, part) in [("to learn from", train0), ("to be judged by", valid)] {
+        for (name, part) in [("to learn from", train0), ("for validation", valid)] {
             let counts = Dictionary(grouping: part.labels) { $0 }.values.map(\.count)
             table.add(name, part.count, counts.max(), counts.min())
         }
@@ -62,13 +62,13 @@ extension StateOfTheArt {
         record(
             "classes/majority", try majority,
             predict: .share(
-                "Somebody always says the same class. Which share of the photos to be judged by can they be right about, at most?",
+                "Somebody always says the same class. Which share of the validation photos can they be right about, at most?",
                 try majority, within: .plusMinus(0.03)))
     }
 }
 
 // Whatever is said to work has to beat that. And it has to be measured on the same photos each time. The block of the
-// book's chapter does not say which photos are to be judged by, and so a fifth of all is drawn at random, every time
+// book's chapter does not say which photos are for validation, and so a fifth of all is drawn at random, every time
 // that `get_dls` is called. In its tables every accuracy is some number of correct answers out of 2678, a fifth of the
 // 13,394 photos; but never the same 2678. Two of its tables cannot be compared, then, as closely as their six digits
 // suggest, and section 7.3 shows that it is worse than that. We leave the two parts as the folders say. A little

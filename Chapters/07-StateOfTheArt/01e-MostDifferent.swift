@@ -62,8 +62,8 @@ extension StateOfTheArt {
 }
 
 // Now the classes of this run, as the first of the baseline's nets sees them, by photos that it has learned from and no
-// others. `distancesOfClasses` says how far they are apart, and `smallSets` has a few of each kind: four (`fewClasses`),
-// unless there are fewer.
+// others. `distancesOfClasses` says how far they are apart, and `smallSets` has a few of each kind: four
+// (`fewClasses`), unless there are fewer.
 
 extension StateOfTheArt {
     /// How many classes a small set has.

@@ -26,7 +26,7 @@ public func agreement(_ a: [Double], _ b: [Double]) -> Double {
 extension StateOfTheArt {
     func sameOrder() {
         show(
-            Float(agreement([0.5, 0.7, 0.6], [0.8, 0.95, 0.7])), "of the pairs have the same order in both lists",
+            fixed(agreement([0.5, 0.7, 0.6], [0.8, 0.95, 0.7]), 2), "of the pairs have the same order in both lists",
             predict: .share(
                 "Three ideas reach 0.5, 0.7 and 0.6 on one set, and 0.8, 0.95 and 0.7 on another. Which share of the pairs is ordered alike?",
                 2.0 / 3, within: .plusMinus(0.02)))
@@ -68,7 +68,8 @@ extension StateOfTheArt {
     func threeIdeasOnThreeSets() throws {
         let columns = try trials.accuracies
         var table = TextTable(
-            ["idea", "all classes", "\(try fewClasses) that differ most", "\(try fewClasses) that are most alike"], decimals: 3)
+            ["idea", "all classes", "\(try fewClasses) that differ most", "\(try fewClasses) that are most alike"],
+            decimals: 3)
         for (place, idea) in triedIdeas.enumerated() {
             table.add(idea.name, Spread(columns[0][place]), Spread(columns[1][place]), Spread(columns[2][place]))
         }
@@ -111,7 +112,8 @@ extension StateOfTheArt {
         show(
             Float(photos[1]) / Float(photos[0]),
             "of the photos are in the small set, and so much of the time a trial takes",
-            ask: "There are \(try classes.count) classes of about one size. What share of the photos do \(try fewClasses) have?"
+            ask:
+                "There are \(try classes.count) classes of about one size. What share of the photos do \(try fewClasses) have?"
         )
     }
 }

@@ -51,8 +51,7 @@ extension StateOfTheArt {
 // `Normalization(of: batch)`, which is what the book's `Normalize` does if it is given nothing; or they are those of
 // ImageNet, which everyone knows: means 0.485, 0.456, 0.406 and deviations 0.229, 0.224, 0.225
 // (`Normalize.from_stats(*imagenet_stats)`, our `.imageNet`). `normalized` is all there is to it; the numbers stand on
-// an axis of their own, so that they meet the
-// channels:
+// an axis of their own, so that they meet the channels:
 
 /// (x - mean) / deviation, channel by channel: x [n, 3, h, w], mean and deviation [3]
 public func normalized(_ x: Tensor, mean: Tensor, deviation: Tensor) -> Tensor {

@@ -3,6 +3,7 @@
 // Section 7.2 · After this page you can say why a batch that was normalized with ImageNet's numbers has a deviation of
 // 1.2.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -34,7 +35,7 @@ extension StateOfTheArt {
         }
         show(lines, "Means of two batches of the book, as one would expect them and as they are")
         show(
-            Float(raw.mean[0]), "the mean of red, were it the same batch",
+            fixed(raw.mean[0], 4), "the mean of red, were it the same batch",
             predict: .number(
                 "A channel's mean is 0.4842. ImageNet's is 0.485, with a deviation of 0.229. What is the mean after normalizing?",
                 raw.mean[0], within: .plusMinus(0.001)))

@@ -17,7 +17,7 @@ import Vision
 // gives them to all nets of the baseline, as a function changes them:
 
 extension StateOfTheArt {
-    /// Photos to be judged by as brightnesses from 0 to 1, at most 500 of them, and their labels.
+    /// Validation photos as brightnesses from 0 to 1, at most 500 of them, and their labels.
     private var judged: (photos: Tensor, labels: [Int]) {
         get throws {
             let valid = try parts.valid

@@ -130,7 +130,7 @@ extension StateOfTheArt {
         return copy
     }
 
-    /// The accuracy of a net on at most 500 of the photos to be judged by, at a size.
+    /// The accuracy of a net on at most 500 of the validation photos, at a size.
     func accuracy(of net: TransferNet, size: Int) throws -> Double {
         let valid = try parts.valid
         let count = min(500, valid.count)

@@ -10,11 +10,11 @@ import Training
 import Vision
 
 // Something in the book's two phases is worse than unfair. `get_dls` is called once for each phase, and each time it
-// draws a new random fifth of all photos to be judged by. What about the photos of the second fifth? Four out of five
+// draws a new random fifth of all photos for validation. What about the photos of the second fifth? Four out of five
 // of them were training photos of the first phase. So the net is judged, in the second phase, mostly by photos that it
 // has learned from. By construction, with the seeds 1 and 2:
 
-/// Of the photos to be judged by after a new split, the share that was learned from after an old one.
+/// Of the validation photos after a new split, the share that was learned from after an old one.
 public func shareSeenBefore(of count: Int, oldSeed: UInt64, newSeed: UInt64) throws -> Double {
     let items = Array(0..<count)
     let old = try Splitter<Int>.random(seed: oldSeed)(items), new = try Splitter<Int>.random(seed: newSeed)(items)
@@ -28,7 +28,7 @@ extension StateOfTheArt {
         record(
             "leak/share-seen-before", share,
             predict: .share(
-                "A fifth of the photos is drawn at random to be judged by, and later another fifth. Which share of the second was learned from in the meantime?",
+                "A fifth of the photos is drawn at random for validation, and later another fifth. Which share of the second was learned from in the meantime?",
                 share, within: .plusMinus(0.04)))
         show(
             try shareSeenBefore(of: BookTrainings.photos, oldSeed: 1, newSeed: 1), "with the same seed for both",

@@ -15,7 +15,7 @@ import Vision
 // the right of a wide photo is cut off, and with it perhaps just what tells one class from another: the colour of a
 // nose, the second of two things that a photo is labelled with.
 //
-// To see what that costs, plant it. Each photo to be judged by is put at one end of a frame that is twice as wide, and
+// To see what that costs, plant it. Each validation photo is put at one end of a frame that is twice as wide, and
 // the rest is a wall in the colours of its rim. `widened` does it:
 
 /// A square photo at the left or at the right end of one that is twice as wide. Beside it, each row goes on in the
@@ -116,7 +116,7 @@ func share(of labels: [Int], in outputs: Tensor) -> Double {
 }
 
 extension StateOfTheArt {
-    /// The photos to be judged by, each at one end of a wide frame.
+    /// The validation photos, each at one end of a wide frame.
     private var widePhotos: (photos: [Photo], labels: [Int]) {
         get throws {
             let set = try parts.valid

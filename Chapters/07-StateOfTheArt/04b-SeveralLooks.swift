@@ -69,7 +69,7 @@ extension StateOfTheArt {
         // A mean of probabilities adds up to 1, a maximum does not. It does not have to, if all that is wanted is which
         // class is first.
         let sums = strong.sum(axis: 1)
-        show(sums.max().item, "the largest sum of a photo's maxima")
+        show(fixed(sums.max().item, 4), "the largest sum of a photo's maxima")
     }
 
     func sameLooksAgain() throws {

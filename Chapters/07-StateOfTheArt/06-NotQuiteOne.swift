@@ -3,6 +3,7 @@
 // Section 7.6 · After this page you can smooth the targets of any number of classes, and compute the loss without
 // building them.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -82,9 +83,9 @@ extension StateOfTheArt {
         ])
         let labels = IntTensor([0, 1, 0, 1, 1, 0])
         let (plain, smoothed) = (crossEntropy(scores, labels), LabelSmoothingCrossEntropy()(scores, labels))
-        show(plain.item, "cross-entropy")
+        show(fixed(plain.item, 4), "cross-entropy")
         show(
-            smoothed.item, "the same with smoothed labels",
+            fixed(smoothed.item, 4), "the same with smoothed labels",
             predict: .change(
                 "The loss of six photos is 1.80444. With smoothed labels it is …", from: plain.item,
                 to: smoothed.item))

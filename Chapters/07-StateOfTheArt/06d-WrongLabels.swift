@@ -10,7 +10,7 @@ import Training
 import Vision
 
 // No large data set is without wrong labels, and nobody knows which they are. So plant some. A share of the training
-// photos gets another class, drawn from the other nine. The photos to be judged by keep theirs: we want to know how
+// photos gets another class, drawn from the other nine. The validation photos keep theirs: we want to know how
 // well the net sees, not how well it repeats mistakes.
 
 /// Labels of which a share is wrong: exactly so many, each another class than before, all others alike.

@@ -90,7 +90,7 @@ extension StateOfTheArt {
 // MARK: Helpers
 
 extension StateOfTheArt {
-    /// Photos to be judged by, as the nets of the comparisons see them.
+    /// Validation photos, as the nets of the comparisons see them.
     private var photosToDisturb: Tensor {
         get throws {
             let data = try nets(.plain, lengths.last!)[0].learner.data

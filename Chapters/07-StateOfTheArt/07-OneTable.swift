@@ -64,9 +64,9 @@ extension StateOfTheArt {
         )
 
         // Read such a table in this order. First the last two columns: a row that is better on three of five seeds has
-        // done what a coin does every other time, and even four or five of five come up in 3 of 16 tries. Then the work.
-        // A row that took more of it is to be compared with the row that spent as much on nothing but more epochs, and
-        // not with the baseline:
+        // done what a coin does every other time, and even four or five of five come up in 3 of 16 tries. Then the
+        // work. A row that took more of it is to be compared with the row that spent as much on nothing but more
+        // epochs, and not with the baseline:
         let longer = rows.first { $0.key == "more-epochs" }!
         for row in rows where row.work > 1 && row.key != longer.key {
             let better = zip(row.accuracies, longer.accuracies).count { $0 > $1 }

@@ -33,7 +33,7 @@ enum BookTrainings {
     /// Our epochs beside the book's. Where one of the two has fewer, its cells stay empty.
     static func beside(_ rows: [Recorder.Row], _ book: [[Double]]) -> TextTable {
         var table = TextTable(
-            ["epoch", "train loss", "valid loss", "accuracy", "book: train loss", "valid loss", "accuracy"],
+            ["epoch", "train_loss", "valid_loss", "accuracy", "book: train_loss", "valid_loss", "accuracy"],
             decimals: 4)
         for k in 0..<max(rows.count, book.count) {
             let row = k < rows.count ? rows[k] : nil, numbers = k < book.count ? book[k] : nil

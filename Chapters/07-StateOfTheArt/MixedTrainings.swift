@@ -23,7 +23,7 @@ enum Technique: String, CaseIterable, Sendable {
     var key: String { rawValue }
 }
 
-/// A net that has learned, and what it says of the photos to be judged by.
+/// A net that has learned, and what it says of the validation photos.
 struct LearnedNet {
     let learner: VisionLearner<CategoryBlock>
     /// [n, classes]

@@ -11,7 +11,7 @@ import Vision
 public struct LabelledPhoto: Sendable, CustomStringConvertible {
     public let photo: any PhotoSource
     public let label: String
-    /// Whether it is to be judged by, and not to be learned from.
+    /// Whether it is for validation, and not to be learned from.
     public let isValid: Bool
     public let name: String
     public var description: String { name }

@@ -20,7 +20,7 @@ struct Setup: Sendable, Equatable {
     var augments = true
     var plan: XResNetPlan = .small
     var batchSize: Int
-    /// Whether every epoch is followed by a look at the photos to be judged by. If not, only the last one is: it takes
+    /// Whether every epoch is followed by a look at the validation photos. If not, only the last one is: it takes
     /// less time, and the net is the same.
     var isJudgedEveryEpoch = true
 }
@@ -52,7 +52,7 @@ extension StateOfTheArt {
     /// How many seeds a comparison has.
     var seeds: Int { run.options.seedCount ?? run.size(quick: 2, usual: 5) }
 
-    /// What always the same answer reaches on the photos to be judged by.
+    /// What always the same answer reaches on the validation photos.
     var majority: Double {
         get throws {
             let valid = try photos.filter(\.isValid)
@@ -123,7 +123,7 @@ extension StateOfTheArt {
 extension VisionLearner {
     /// The accuracy after the last epoch.
     var accuracy: Double { Double(learner.recorder["accuracy"].last!) }
-    /// The loss on the photos to be judged by, after the last epoch.
+    /// The loss on the validation photos, after the last epoch.
     var loss: Double { Double(learner.recorder["valid_loss"].last!) }
 }
 

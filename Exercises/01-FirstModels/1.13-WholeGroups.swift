@@ -6,7 +6,7 @@ import Tensors
 
 /// Divides items that belong to groups (drivers, ships, speakers), such that no group is in both sets.
 ///
-/// The groups are put into a random order, by the seed. They go to the set to judge by, one after the other, as long
+/// The groups are put into a random order, by the seed. They go to the validation set, one after the other, as long
 /// as it has fewer than `share` of all items; the last one that is needed comes whole. But at least one group is
 /// always left to learn from. The share is above 0 and below 1.
 ///

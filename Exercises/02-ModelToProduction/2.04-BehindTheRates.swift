@@ -5,9 +5,9 @@ import Practice
 
 /// How many photos may have been judged, if these error rates are all that is known?
 ///
-/// Each rate is a number of wrong photos divided by the number of all, rounded to so many decimals as its text has after the
-/// dot: "0.5" has one, "0.0873" has four, "1" none. All rates are about the same number of photos. A rate that lies exactly
-/// half-way between two printed ones may have become either.
+/// Each rate is a number of wrong photos divided by the number of all, rounded to so many decimals as its text has
+/// after the dot: "0.5" has one, "0.0873" has four, "1" none. All rates are about the same number of photos. A rate
+/// that lies exactly half-way between two printed ones may have become either.
 ///
 /// Returns all numbers of photos from 1 to `most` that explain every rate, in order; [] if a text is no number.
 ///

@@ -7,8 +7,8 @@ import Practice
 ///
 /// Row i of `probabilities` has, for photo i, a probability for each of `classes`, and `actual[i]` is the place of its
 /// label among them. Its loss is -ln of the probability of the *actual* label. Its title has four things with " / "
-/// between them: what is predicted (the class with the largest probability, the first of several), the actual label, the
-/// loss, and the probability of what is *predicted*; both numbers with two decimals. Where the actual label has
+/// between them: what is predicted (the class with the largest probability, the first of several), the actual label,
+/// the loss, and the probability of what is *predicted*; both numbers with two decimals. Where the actual label has
 /// probability 0, the loss is "inf". Return at most `count` titles; photos with the same loss are in the order of their
 /// places.
 ///

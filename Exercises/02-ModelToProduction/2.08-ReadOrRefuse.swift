@@ -8,8 +8,8 @@ import Practice
 /// The bytes are, in this order:
 /// - "BM" in ASCII, and the version, which is 1;
 /// - how many kinds there are, and how many weights each kind has: a byte each, both at least 1;
-/// - for each kind: a byte that says how many bytes its name has, the name in UTF-8, and its weights, four bytes each, the
-///   lowest byte first (the bits of a `Float`);
+/// - for each kind: a byte that says how many bytes its name has, the name in UTF-8, and its weights, four bytes each,
+///   the lowest byte first (the bits of a `Float`);
 /// - the checksum of everything before, four bytes, the lowest first.
 ///
 /// The checksum begins with 2166136261. For each byte, it becomes (checksum ^ byte) &* 16777619, all in `UInt32`.

@@ -7,7 +7,7 @@ import Tensors
 /// Divides photos at random, such that every breed is in both sets as far as that is possible. (A split that is
 /// *stratified*.)
 ///
-/// Of a breed with n photos, `share` · n are to be judged by, rounded down; but at least one of them, and not all. A
+/// Of a breed with n photos, `share` · n are for validation, rounded down; but at least one of them, and not all. A
 /// breed that has a single photo is learned from. Which photos of a breed are taken is drawn at random, each as likely
 /// as the others; the same seed draws the same ones, another seed usually others. The share is above 0 and below 1.
 ///

@@ -3,11 +3,11 @@
 
 import Practice
 
-/// The places of the photos to be judged by, counted from 0 and ascending, such that no label loses its last photo to
-/// learn from.
+/// The places of the validation photos, counted from 0 and ascending, such that no label loses its last photo to learn
+/// from.
 ///
 /// Given are the labels of each photo, each label of a photo once. Go through the photos in their order and take each
-/// one to be judged by, as long as fewer than `count` are taken, and unless a label of it would then have no photo left
+/// one for validation, as long as fewer than `count` are taken, and unless a label of it would then have no photo left
 /// to learn from. Photos that are not taken, and those that come later, are learned from. A photo without labels can
 /// always be taken.
 ///

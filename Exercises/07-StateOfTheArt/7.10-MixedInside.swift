@@ -8,10 +8,9 @@ import Tensors
 /// A batch goes through some layers, is mixed there with itself, and goes through the others: the step of Manifold
 /// Mixup.
 ///
-/// - Parameters:
-///   - layers: one after the other; what comes out may have any number of axes, the first of which is the batch.
-///   - x: the batch [n, …].
-///   - place: how many layers come before the mixing: 0 mixes the batch itself, `layers.count` mixes what the last layer
+/// - Parameters: - layers: one after the other; what comes out may have any number of axes, the first of which is the
+///   batch. - x: the batch [n, …]. - place: how many layers come before the mixing: 0 mixes the batch itself,
+///   `layers.count` mixes what the last layer
 ///     gives.
 ///   - partners: for each item, the place in the batch of the one that it is mixed with.
 ///   - shares: for each item, how much of itself is left.

@@ -1,6 +1,6 @@
 // Nudge: Write the three changes first, each from rows to rows. The third one is made of the other two.
-// Idea: For each change and each label, count in how many characters the changed picture differs from every picture. Is the
-//   smallest count smaller than the one of its own label?
+// Idea: For each change and each label, count in how many characters the changed picture differs from every picture. Is
+//   the smallest count smaller than the one of its own label?
 // Almost: `rows.map { String($0.reversed()) }` mirrors, `rows.reversed()` turns upside down; two pictures differ in
 //   `zip(a.joined(), b.joined()).filter { $0 != $1 }.count` characters.
 

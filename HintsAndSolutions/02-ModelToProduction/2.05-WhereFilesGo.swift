@@ -1,10 +1,10 @@
-// Nudge: Look at everything that can be wrong before you move the first file. And what do you have to know of a folder to
-//   see whether a name is free there?
-// Idea: Keep a set of all paths that are taken; it begins with `files`, and nothing is ever taken out. A file that moves
-//   tries "folder/name.ext", "folder/name-2.ext", … until one is not in the set, and puts that one in.
-// Almost: `let dot = name.lastIndex(of: ".") ?? name.endIndex` parts a name. The candidates are `name[..<dot] + suffix +
-//   name[dot...]` with the suffixes "", "-2", "-3", … Go through `change.keys.sorted()`, and skip a file whose folder is
-//   the new one.
+// Nudge: Look at everything that can be wrong before you move the first file. And what do you have to know of a folder
+//   to see whether a name is free there?
+// Idea: Keep a set of all paths that are taken; it begins with `files`, and nothing is ever taken out. A file that
+//   moves tries "folder/name.ext", "folder/name-2.ext", … until one is not in the set, and puts that one in.
+// Almost: `let dot = name.lastIndex(of: ".") ?? name.endIndex` parts a name. The candidates are `name[..<dot] + suffix
+//   + name[dot...]` with the suffixes "", "-2", "-3", … Go through `change.keys.sorted()`, and skip a file whose folder
+//   is the new one.
 
 public func places(of files: [String], delete: [Int], change: [Int: String]) throws -> [String?]? {
     let isSound =

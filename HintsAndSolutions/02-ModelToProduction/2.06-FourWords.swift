@@ -1,7 +1,7 @@
-// Nudge: Two different probabilities of a photo are needed, and it is easy to take the same one twice. Which one is in the
-//   loss, and which one is shown?
-// Idea: Make a list of losses first, and sort places by it: a larger loss first, and for the same loss the lower place. Then
-//   make titles for those that come first.
+// Nudge: Two different probabilities of a photo are needed, and it is easy to take the same one twice. Which one is in
+//   the loss, and which one is shown?
+// Idea: Make a list of losses first, and sort places by it: a larger loss first, and for the same loss the lower place.
+//   Then make titles for those that come first.
 // Almost: `actual.indices.sorted { (losses[$1], $0) < (losses[$0], $1) }.prefix(count)`, and for each place
 //   `let best = row.firstIndex(of: row.max()!)!`. `String(format: "%.2f", x)` from Foundation writes two decimals, also
 //   "inf". A count below 0 gives no titles.

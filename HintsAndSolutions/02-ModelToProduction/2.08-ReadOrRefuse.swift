@@ -1,5 +1,5 @@
-// Nudge: Begin with what makes everything else safe: is the checksum right? After that, the file may still be wrong, for
-//   anybody can compute a checksum of nonsense.
+// Nudge: Begin with what makes everything else safe: is the checksum right? After that, the file may still be wrong,
+//   for anybody can compute a checksum of nonsense.
 // Idea: A small function that takes the next n bytes, or says that there are not so many, is half of the work. When all
 //   kinds have been read, exactly nothing may be left.
 // Almost: `func next(_ n: Int) -> ArraySlice<UInt8>?` with a `place` that moves on. Four bytes b become

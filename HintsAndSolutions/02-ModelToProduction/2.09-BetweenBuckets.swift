@@ -1,5 +1,5 @@
-// Nudge: Draw the counts over the limits and join the points by straight lines, beginning at (0, 0). You are looking for the
-//   place at which this line reaches a height.
+// Nudge: Draw the counts over the limits and join the points by straight lines, beginning at (0, 0). You are looking
+//   for the place at which this line reaches a height.
 // Idea: Find the first bucket that has requests of its own and whose count is at least share · total. The way from its
 //   lower to its upper limit is divided as the height is between the count before and its own.
 // Almost: With `before` = the count of the bucket before (0 for the first), the share of the way is

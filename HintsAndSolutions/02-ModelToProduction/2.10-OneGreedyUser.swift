@@ -1,8 +1,8 @@
 // Nudge: Nobody has to watch the purses between two requests. When must you know how much is in one?
-// Idea: Keep two numbers for each user: the coins after the last request, and its time. At the next request add what has
-//   come back since, but not more than fits.
-// Almost: `coins = min(Double(most), coins + (now - last) * perSecond)`, also when the request is then refused. Counting in
-//   `Double` 0.1 + 0.2 coins may be a little less than 0.3: compare with 1 - 1e-9.
+// Idea: Keep two numbers for each user: the coins after the last request, and its time. At the next request add what
+//   has come back since, but not more than fits.
+// Almost: `coins = min(Double(most), coins + (now - last) * perSecond)`, also when the request is then refused.
+//   Counting in `Double` 0.1 + 0.2 coins may be a little less than 0.3: compare with 1 - 1e-9.
 
 public func admitted(
     users: [String], times: [Double], perSecond: Double, most: Int

@@ -1,8 +1,8 @@
 // Nudge: Two things decide when a batch begins: when the server is free, and when the first who waits has arrived.
-// Idea: Keep the place of the first request that has no batch yet, and the time at which the server is free. A batch begins at
-//   the later one of that time and of that request's arrival.
-// Almost: The batch goes from `first` on while `arrivals[end] <= begin` and `end - first < most`. Then the server is free at
-//   begin + perBatch + n · perPicture, and each of the n has waited until then.
+// Idea: Keep the place of the first request that has no batch yet, and the time at which the server is free. A batch
+//   begins at the later one of that time and of that request's arrival.
+// Almost: The batch goes from `first` on while `arrivals[end] <= begin` and `end - first < most`. Then the server is
+//   free at begin + perBatch + n · perPicture, and each of the n has waited until then.
 
 public func batches(
     arrivals: [Double], most: Int, perBatch: Double, perPicture: Double

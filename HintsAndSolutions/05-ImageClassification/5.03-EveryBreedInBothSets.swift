@@ -2,7 +2,7 @@
 // Idea: Collect the places of each breed. Go through the breeds in a fixed order, and draw from each list with the same
 //   generator. (A dictionary has no order that one could rely on: it differs from run to run.)
 // Almost: For each breed: `let count = min(max(1, Int(share * Double(n))), n - 1)`, then the first `count` of
-//   the places in the order of `random.permutation(n)` are to be judged by. Sort both lists at the end.
+//   the places in the order of `random.permutation(n)` are for validation. Sort both lists at the end.
 
 import Tensors
 

@@ -1,6 +1,6 @@
 // Nudge: What must be known of a label, to decide whether one of its photos may go?
-// Idea: Count for each label how many photos to learn from have it. At the start these are all of its photos. A photo may
-//   be taken if every label of it has at least two; then each of these counts goes down by one.
+// Idea: Count for each label how many photos to learn from have it. At the start these are all of its photos. A photo
+//   may be taken if every label of it has at least two; then each of these counts goes down by one.
 // Almost: `guard taken.count < count, labels[place].allSatisfy({ left[$0]! > 1 }) else { continue }` in a loop over the
 //   places.
 

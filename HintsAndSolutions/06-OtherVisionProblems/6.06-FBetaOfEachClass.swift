@@ -1,6 +1,6 @@
 // Nudge: Three counts for each class are all that it takes.
-// Idea: For a column: how often it was said, how often it was there, and how often both. If the first two are 0, there is
-//   no F. Else use the formula with counts, in which nothing can be divided by 0.
+// Idea: For a column: how often it was said, how often it was there, and how often both. If the first two are 0, there
+//   is no F. Else use the formula with counts, in which nothing can be divided by 0.
 // Almost: `let right = photos.count { said[$0][k] && there[$0][k] }`, and `(1 + beta * beta) * right / (beta * beta *
 //   there + said)`, all as Double.
 

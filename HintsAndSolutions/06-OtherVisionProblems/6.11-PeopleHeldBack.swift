@@ -1,5 +1,5 @@
 // Nudge: Give every frame the name of its person first. Then it is a split by groups.
-// Idea: Somebody without an entry is a group of his own: the recording's name may serve as the group's, as long as it
+// Idea: Somebody without an entry is a group of their own: the recording's name may serve as the group's, as long as it
 //   cannot be taken for a person's. Go through the candidates, add the group of each to a set, and count the frames
 //   whose group is in it.
 // Almost: `let groups = recordings.map { person[$0].map { "p" + $0 } ?? "r" + $0 }`; before each candidate compare

@@ -1,6 +1,6 @@
 // Nudge: Two things happen, and they have nothing to do with each other: places change, and names change.
 // Idea: A column becomes the width less the column; rows stay. For the names, make a list that says of each place
-//   whose point stands there afterwards, and begin with everybody at his own place.
+//   whose point stands there afterwards, and begin with everybody at their own place.
 // Almost: `var source = Array(points.indices)`, then for every pair `source[pair[0]] = pair[1]` and the other way
 //   round, and the answer is `source.map { [width - points[$0][0], points[$0][1]] }`.
 

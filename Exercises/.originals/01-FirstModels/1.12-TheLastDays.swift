@@ -3,7 +3,7 @@
 
 import Practice
 
-/// Divides rows with dates: the latest days are to be judged by, all others to learn from.
+/// Divides rows with dates: the latest days are for validation, all others to learn from.
 ///
 /// `days` has the day of each row, as a number; the rows are in no order, and there may be many rows of one day. As
 /// many of the latest days are held back as are needed for at least `share` of the rows; but no day is ever in both

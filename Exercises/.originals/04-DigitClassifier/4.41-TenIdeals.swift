@@ -5,10 +5,9 @@ import Practice
 import Tensors
 
 /// Decides for each image which digit it is: the one whose ideal, the mean of all its training images, is nearest. The
-/// labels say which digit each training image shows, in any order; a digit may be missing.
-/// images [n, h, w], train [m, h, w], labels [m] → [n], digits as they appear among the labels.
-/// With training images of threes and sevens only, every answer is 3 or 7. Of 500 generated digits, at least 70 % have to
-/// be right.
+/// labels say which digit each training image shows, in any order; a digit may be missing. images [n, h, w], train [m,
+/// h, w], labels [m] → [n], digits as they appear among the labels. With training images of threes and sevens only,
+/// every answer is 3 or 7. Of 500 generated digits, at least 70 % have to be right.
 public func digitsByIdeal(_ images: Tensor, train: Tensor, labels: IntTensor) throws -> IntTensor {
     throw Unanswered("4.41")
 }

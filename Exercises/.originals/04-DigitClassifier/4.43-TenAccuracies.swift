@@ -4,11 +4,11 @@
 import Practice
 import Tensors
 
-/// How good a model of k classes is. Its answer for an item is the class with the largest score, which `argmax(axis: 1)`
-/// finds for every row of the scores. Returns the share of all items that are right, and for each class the share of
-/// its own items that are right: nil for a class of which there is no item. scores [n, k], labels [n], each 0 ..< k; n is
-/// at least 1.
-/// Scores [[2, 0, 1], [0, 3, 0], [5, 4, 0], [0, 0, 9]] and labels [0, 1, 1, 1] → all 0.5, each [1, 0.333, nil].
+/// How good a model of k classes is. Its answer for an item is the class with the largest score, which `argmax(axis:
+/// 1)` finds for every row of the scores. Returns the share of all items that are right, and for each class the share
+/// of its own items that are right: nil for a class of which there is no item. scores [n, k], labels [n], each 0 ..< k;
+/// n is at least 1. Scores [[2, 0, 1], [0, 3, 0], [5, 4, 0], [0, 0, 9]] and labels [0, 1, 1, 1] → all 0.5, each [1,
+/// 0.333, nil].
 public func accuracies(_ scores: Tensor, _ labels: IntTensor) throws -> (all: Float, each: [Float?]) {
     throw Unanswered("4.43")
 }

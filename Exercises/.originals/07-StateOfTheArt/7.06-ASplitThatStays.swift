@@ -3,7 +3,7 @@
 
 import Practice
 
-/// Whether a photo is to be judged by, told by nothing but the name of its file.
+/// Whether a photo is for validation, told by nothing but the name of its file.
 ///
 /// A random split with a seed stays the same as long as the files do. With one file more all places move, and photos
 /// that were learned from are judged by. So let each name decide for itself:
@@ -12,7 +12,7 @@ import Practice
 ///   `cat_7.png` go together.
 /// - Make a number of it (the hash FNV-1a, of 64 bits): begin with 14695981039346656037; for each byte of its UTF-8,
 ///   first h = h xor byte, then h = h · 1099511628211, without what overflows.
-/// - The photo is to be judged by if the remainder of h divided by 100 is below `percent`.
+/// - The photo is for validation if the remainder of h divided by 100 is below `percent`.
 ///
 /// Example: the number of `a.jpg` is 12638187200555641996, so its remainder is 96: from 97 percent on it is judged by.
 public func isJudgedBy(_ name: String, percent: Int) throws -> Bool {

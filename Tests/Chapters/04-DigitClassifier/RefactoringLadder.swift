@@ -30,7 +30,7 @@ import Training
 
     @Test func `the loop by hand, and the loop with module and optimizer`() {
         var byHand = start.map { $0.detached().requiringGrad() }
-        let (module, optimizer) = optimised(BasicOptimizer.init)
+        let (module, optimizer) = optimized(BasicOptimizer.init)
         for _ in 0..<5 {
             trainEpoch(batches, linear1, &byHand, learningRate: 0.1)
             trainEpoch(batches, module, optimizer)
@@ -40,7 +40,7 @@ import Training
     }
 
     @Test func `BasicOptimizer and SGD, bit for bit`() {
-        let ((one, basic), (two, sgd)) = (optimised(BasicOptimizer.init), optimised(SGD.init))
+        let ((one, basic), (two, sgd)) = (optimized(BasicOptimizer.init), optimized(SGD.init))
         let accuracies = trainModel(batches, valid: valid, one, basic, epochs: 5)
         #expect(trainModel(batches, valid: valid, two, sgd, epochs: 5) == accuracies)
         #expect(one.weight.value.scalars == two.weight.value.scalars)
@@ -48,7 +48,7 @@ import Training
     }
 
     @Test func `trainModel and Learner, bit for bit`() throws {
-        let ((one, sgd), two) = (optimised(SGD.init), linear())
+        let ((one, sgd), two) = (optimized(SGD.init), linear())
         _ = trainModel(batches, valid: valid, one, sgd, epochs: 5)
         let learner = Learner(DataLoaders(batches, valid), two, loss: mnistLoss, optimizer: SGD.init)
         try EpochReporting.silently { try learner.fit(5, learningRate: 0.1) }
@@ -64,7 +64,7 @@ import Training
         expectClose(net(x).detached(), simpleNet(x, [p[0].T, p[1], p[2].T, p[3]]), absolute: 1e-5)
     }
 
-    private func optimised<O: Optimizer>(_ make: ([Parameter], Float) -> O) -> (Linear, O) {
+    private func optimized<O: Optimizer>(_ make: ([Parameter], Float) -> O) -> (Linear, O) {
         let model = linear()
         return (model, make(model.parameters, 0.1))
     }

@@ -37,7 +37,7 @@ extension `1 Questionnaire` {
     /// 1.20 · What does the book's library do if you give no validation set?
     ///
     /// It makes one: a fifth of the items, drawn at random (`valid_pct=0.2`), is not learned from. It never trains
-    /// without. Here each plan says so itself, and a split that leaves nothing to be judged by is refused.
+    /// without. Here each plan says so itself, and a split that leaves nothing for validation is refused.
     ///
     /// - Shown by: `howManyToJudgeBy` in Chapters/01-FirstModels/10-JudgedByWhatItKnows.swift
     @Test func `1.20 a fifth at random, rounded down`() throws {

@@ -32,7 +32,7 @@ extension `2 Questionnaire` {
     /// 2.2 · What harm to society can models do that write texts?
     ///
     /// Disinformation in masses, made for each reader: more of it, and more convincing, than any troll farm could
-    /// write. It can stir up unrest and conflicts. Models that recognise such texts do not protect for long, because
+    /// write. It can stir up unrest and conflicts. Models that recognize such texts do not protect for long, because
     /// whoever trains a writer can train it against them, and so writers stay a step ahead.
     ///
     /// - Shown by: `aTroubleNobodyHas` in Chapters/02-ModelToProduction/01d-FluentAndWrong.swift

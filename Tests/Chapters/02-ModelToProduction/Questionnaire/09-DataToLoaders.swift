@@ -15,7 +15,7 @@ extension `2 Questionnaire` {
     ///
     /// A small type that stores the loaders it is given, hands them out by their number, and calls the first one `train`
     /// and the second one `valid`. Each loader gives batches of photos with their labels. A learner needs no more of its
-    /// data than this pair: what to learn from and what to be judged by.
+    /// data than this pair: what to learn from and what is for validation.
     ///
     /// - Shown by: `storedAndNamed` in Chapters/02-ModelToProduction/03-FourLines.swift
     @Test func `2.9 loaders that are stored, numbered, and of which two have names`() {
@@ -58,7 +58,7 @@ extension `2 Questionnaire` {
 
     /// 2.11 · What does `splitter` do in a data block?
     ///
-    /// It says how the items are divided into those to learn from and those to be judged by: at random with a share and
+    /// It says how the items are divided into those to learn from and those for validation: at random with a share and
     /// a seed, or by folders, or by a table.
     ///
     /// - Shown by: `byFolderOrTable` in Chapters/02-ModelToProduction/03c-WhoJudges.swift

@@ -89,7 +89,7 @@ extension `3 Questionnaire` {
     /// 3.6 · Why did YouTube's recommender show films of half-dressed children to people who look for such, although
     /// nobody had meant it to?
     ///
-    /// It optimised one number, the time that people watch, and found out by itself that a certain kind of people
+    /// It optimized one number, the time that people watch, and found out by itself that a certain kind of people
     /// watches such films one after the other. What is recommended is watched, and what is watched is recommended: a
     /// feedback loop.
     ///

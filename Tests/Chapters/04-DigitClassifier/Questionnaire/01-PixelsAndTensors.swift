@@ -180,12 +180,12 @@ extension `4 Questionnaire` {
 
     /// 4.11 · Is a metric usually computed on the training images or on the validation images, and why?
     ///
-    /// On the validation set. A model may have memorised its training images (overfitting), and would look better on
+    /// On the validation set. A model may have memorized its training images (overfitting), and would look better on
     /// them than it is. Images that it has never seen show what it will do with new ones.
     ///
     /// - Shown by: `metricsUsingBroadcasting` in Chapters/04-DigitClassifier/04-Broadcasting.swift
     /// - Shown by: `Recorder` in Sources/Engine/Training/Recorder.swift
-    @Test func `4.11 coin tosses can be memorised, and only the validation set shows it`() throws {
+    @Test func `4.11 coin tosses can be memorized, and only the validation set shows it`() throws {
         var random = SplitMix64(seed: 411)
         func noise(_ count: Int) -> DataLoader<(Tensor, Tensor)> {  // nothing in an image says what its label is
             let labels = Tensor(Tensor.rand(count, 1, using: &random) .> 0.5)

@@ -47,7 +47,7 @@ extension `4 Questionnaire` {
         var random = SplitMix64(seed: 414)
         let (x, y) = (Tensor([1, 2, 3]), Tensor([2, 4, 6]))
         var losses: [Float] = []
-        var w = initParams(1, using: &random)  // 1 initialise
+        var w = initParams(1, using: &random)  // 1 initialize
         repeat {
             let loss = mse(w * x, y)  // 2 predict, 3 loss
             losses.append(loss.item)

@@ -93,7 +93,7 @@ extension `6 Questionnaire` {
 
     /// 6.6 · What does a Datasets object usually contain?
     ///
-    /// Two Datasets: one to learn from and one to be judged by.
+    /// Two Datasets: one to learn from and one for validation.
     ///
     /// - Shown by: `theRowTwice` in Chapters/06-OtherVisionProblems/02b-StepByStep.swift
     @Test func `6.6 two sets of items, with none in both`() throws {
@@ -105,7 +105,7 @@ extension `6 Questionnaire` {
     /// 6.7 · What does a DataLoaders object usually contain?
     ///
     /// Two DataLoaders: one that gives batches to learn from, shuffled anew for every epoch, and one that gives those
-    /// to be judged by, in their order.
+    /// for validation, in their order.
     ///
     /// - Shown by: `theFinishedPlan` in Chapters/06-OtherVisionProblems/02f-OneSize.swift
     @Test func `6.7 two loaders, of which one shuffles`() throws {

@@ -121,7 +121,7 @@ extension `7 Questionnaire` {
 
     /// 7.5 · Use progressive resizing in a project of your own. Did it help?
     ///
-    /// That can be answered only by a comparison: on the same photos to be judged by, from several seeds, and with as
+    /// That can be answered only by a comparison: on the same validation photos, from several seeds, and with as
     /// much work for the training without it. The chapter makes it with the photos of the run, and says what came out.
     /// It is unfair to give the second phase its time for nothing, and wrong to draw a new validation set for it, most
     /// of which was learned from.
