@@ -25,8 +25,8 @@ import Training
 extension ResidualNets {
     func aHarderProblem() throws {
         let (train, valid) = (try source.contents.train, try validPictures)
-        show(train.shape, "pictures to learn from on \(dataName): number, channels, height, width")
-        show(valid.count, "pictures to check with")
+        show(train.shape, "training pictures on \(dataName): number, channels, height, width")
+        show(valid.count, "validation pictures")
         show(try classNames.joined(separator: ", "), "classes")
         show(try majority, "accuracy of always giving the most frequent answer")
         // #hide
@@ -41,10 +41,9 @@ extension ResidualNets {
     }
 }
 
-// Next, the scale. A net learns best from numbers around 0 with a deviation of about 1 (section 13.10). There one mean
-// and one deviation were measured, on a batch. For colour pictures there is one of each for every channel. The book
-// takes fixed numbers: those of ImageNet, because nets that others have trained expect them, and because photographs
-// are much alike in this. They are for pixels from 0 to 1:
+// Next, the scale. A net learns best from numbers around 0 with a deviation of about 1, and for colour pictures each
+// channel has its own mean and deviation (section 7.2). The book takes ImageNet's, because nets that others have
+// trained expect them, and because photographs are much alike in this. They are for pixels from 0 to 1:
 
 /// What is known about the red, green and blue of ImageNet's photographs, as shapes [3, 1, 1]. (The book's
 /// `imagenet_stats`.)

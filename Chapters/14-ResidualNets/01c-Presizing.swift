@@ -9,12 +9,13 @@ import Notebook
 import Tensors
 
 // Photographs have all sizes, and a batch is one tensor. The book's loader gets from the one to the other in two steps,
-// which it calls *presizing*. First, picture by picture, while the files are read: the shorter side is brought to
-// `presize` pixels, more than the net will get, and a square is cut out of the longer one, for training at a random
-// place, for validation in the middle. Then, batch by batch: the squares are changed at random, and brought to `resize`
-// pixels. For its trainings on Imagenette the book takes 160 and 128. Here is the first step. (A square that is too large
-// is made smaller by taking means: each new pixel is the mean of the old ones that it covers, which section 14.2 calls
-// adaptive pooling. One that is too small is interpolated.)
+// the *presizing* of section 5.2. There the engine did it; here both steps are built from tensors. First, picture by
+// picture, while the files are read: the shorter side is brought to `presize` pixels, more than the net will get, and a
+// square is cut out of the longer one, for training at a random place, for validation in the middle. Then, batch by
+// batch: the squares are changed at random, and brought to `resize` pixels. For its trainings on Imagenette the book
+// takes 160 and 128. Here is the first step. (A square that is too large is made smaller by taking means: each new
+// pixel is the mean of the old ones that it covers, which section 14.2 calls adaptive pooling. One that is too small is
+// interpolated.)
 
 /// A square of a photo: the shorter side brought to `side` pixels, values from 0 to 1 [3, side, side]. (The book's
 /// `Resize`.)

@@ -10,8 +10,8 @@ import Notebook
 import Tensors
 import Training
 
-// How sharp is a picture? `sharpness` measures how much neighbouring pixels differ. Wherever colours are mixed, it
-// falls:
+// What does every further interpolation cost? Section 5.2 has asked the engine's transforms; now ask ours. `sharpness`
+// measures how much neighbouring pixels differ. Wherever colours are mixed, it falls:
 
 /// The mean difference of neighbouring pixels: x [n, channels, h, w] → 0...1 for pixels from 0 to 1
 public func sharpness(_ x: Tensor) -> Float {
@@ -21,10 +21,10 @@ public func sharpness(_ x: Tensor) -> Float {
     return (across + down) / 2
 }
 
-// Try it on a few pictures to check with, `someValid`:
+// Try it on a few validation pictures, `someValid`:
 
 extension ResidualNets {
-    /// Some pictures to check with, as pixels from 0 to 1 [n, 3, 64, 64].
+    /// Some validation pictures, as pixels from 0 to 1 [n, 3, 64, 64].
     private var someValid: Tensor {
         get throws {
             let inputs = try validPictures.inputs

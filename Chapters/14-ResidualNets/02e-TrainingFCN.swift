@@ -11,8 +11,7 @@ import Notebook
 import Tensors
 import Training
 
-// How fast? The *learning-rate finder* trains for a few batches, each with a higher rate than the one before, and stops
-// when the loss explodes. Then it puts everything back. The book's prints two suggestions: a tenth of the rate at which
+// How fast? Ask the learning-rate finder (section 5.6). The book's prints two suggestions: a tenth of the rate at which
 // the loss was lowest, and the rate at which it fell fastest (over the logarithm of the rate).
 //
 // Our nets are smaller than the book's, so that several trainings fit into a minute: `firstFilters` is how many filters

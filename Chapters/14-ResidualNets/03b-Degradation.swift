@@ -54,7 +54,7 @@ struct DeepTraining {
     let losses: [Float]
     /// How many steps it has had.
     let steps: Int
-    /// On the pictures to check with, after the last epoch; NaN if the training was stopped before.
+    /// On the validation pictures, after the last epoch; NaN if the training was stopped before.
     let accuracy: Float
 }
 
@@ -66,7 +66,7 @@ final class ChecksAtTheEnd: Callback {
 }
 
 // `trainDeep` trains one of these nets on a few hundred pictures, `smallTrain`, without random cuts, because the
-// question is how well they can be learned; `smallValid` are the pictures to check with. It is short, as `deepSchedule`
+// question is how well they can be learned; `smallValid` are the validation pictures. It is short, as `deepSchedule`
 // says: about a hundred steps, where the paper's nets had 64,000 with batches of 128. So what we see is the beginning.
 // `trainedDeep` trains from several starts, and `plainDeep` are the plain nets of both `depths`:
 

@@ -12,9 +12,9 @@ import Training
 
 // y = x + f(x), so the gradient of x is that of y, plus what comes through f. Whatever f does, a copy of the gradient
 // goes past it. To see what that means over many layers, look at the gradient of the loss with respect to the output of
-// each layer of the body, before any training. `onBackward` lets us listen: it calls a function whenever a gradient
-// arrives at a layer. (Such a function is called a *hook*; chapter 18 is about what can be done with them.) Ours notes the
-// gradient's length:
+// each layer of the body, before any training. `onBackward` lets us listen: it attaches a hook (section 13.10) for the
+// way back, a function that is called whenever a gradient arrives at a layer. Ours notes the gradient's length.
+// (Chapter 18 is about what else can be done with hooks.)
 
 /// The norm of the gradient that each layer between the first two and the last three of a net gets, in their order.
 public func gradientNorms(in net: Sequential, _ x: Tensor, _ labels: IntTensor) -> [Float] {

@@ -11,10 +11,10 @@ import Training
 
 // Three years after the paper about residual nets, Tong He and others tried out what had been learned about them since
 // ("Bag of Tricks for Image Classification with Convolutional Neural Networks", 2018). None of it was a new idea. They
-// changed a few layers and trained with Mixup, an augmentation that blends two images into one. With all this, their
-// ResNet-50 got 94.6 % of ImageNet right within five guesses; a plain one without Mixup gets 92.2 %. It was also better
-// than plain residual nets of twice as many layers, which take twice as long. (We cannot repeat that here: ImageNet has
-// more than a million photos of a thousand classes.) This section builds their net.
+// changed a few layers and trained with Mixup (section 7.5). With all this, their ResNet-50 got 94.6 % of ImageNet
+// right within five guesses; a plain one without Mixup gets 92.2 %. It was also better than plain residual nets of
+// twice as many layers, which take twice as long. (We cannot repeat that here: ImageNet has more than a million photos
+// of a thousand classes.) This section builds their net.
 //
 // First, what is "right within five guesses"? A net for a thousand classes gives a thousand scores. *Top-5 accuracy*
 // counts an image as right if its label is among the five largest; accuracy as we know it is top-1. `topK` finds the

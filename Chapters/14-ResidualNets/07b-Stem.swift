@@ -3,6 +3,7 @@
 // Section 14.7 · After this page you can write the stem of a modern ResNet, and read from a ledger where in a net the
 // work is done and where its parameters are.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -13,7 +14,7 @@ import Tensors
 // The ResNet of the paper begins with a single convolution of 7 × 7. The tweaked one has three of 3 × 3 in its place,
 // the first with a stride of 2, with a norm and a ReLU after each. Together they see 11 × 11 pixels. Then both have max
 // pooling of 3 × 3 with a stride of 2, and padding of 1, so that the image has a quarter of its height and width when
-// it comes to the blocks. There are no residual blocks; the end of this page shows why.
+// it comes to the blocks. The stem has no residual blocks; the end of this page shows why.
 
 /// Convolutions of 3 × 3, the first with a stride of 2, and max pooling:
 /// x [n, sizes.first, h, w] → [n, sizes.last, ⌈h / 4⌉, ⌈w / 4⌉]. (The book's `_resnet_stem`.)
@@ -104,7 +105,7 @@ extension ResidualNets {
         }
         show(table, "Two stems for an image of 128 × 128")
         show(
-            millions(costly) / millions(plain), "times the work",
+            fixed(millions(costly) / millions(plain), 1), "times the work",
             predict: .choice(
                 "A block has twice the convolutions. How much more work is a stem of three blocks?",
                 ["a fifth more", "twice as much", "three times as much"], answer: "three times as much"))

@@ -3,6 +3,7 @@
 // Section 14.7 · After this page you can say where in a ResNet the multiplications are and where the parameters, and
 // why halving the grid and doubling the channels go together.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -38,7 +39,7 @@ extension ResidualNets {
             }, "Where the work and the weights are")
         let last = Double(parts[4].sum(\.weights)) / Double(weights)
         show(
-            last, "share of the weights that are in the last group",
+            fixed(last, 2), "share of the weights that are in the last group",
             predict: .choice(
                 "Four groups, each with twice the channels of the one before. About which share of all weights has the "
                     + "last one?", ["a quarter", "half", "three quarters"], answer: "three quarters"))

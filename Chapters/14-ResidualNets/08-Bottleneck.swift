@@ -63,7 +63,7 @@ extension ResidualNets {
         // 256 channels would be sixteen times as expensive:
         let wide = OwnBlock(256, 256, using: &random)
         show(
-            Double(weightsOfConvolutions(in: wide)) / Double(weights[1]),
+            Float(weightsOfConvolutions(in: wide)) / Float(weights[1]),
             "times the weights: a plain block for 256 channels, beside the bottleneck",
             ask: "A plain block for 256 channels has 2 · 256 · 256 · 9 weights, the bottleneck 69,632. How many times "
                 + "is that?"

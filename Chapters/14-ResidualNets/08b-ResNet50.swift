@@ -50,7 +50,7 @@ extension ResidualNets {
 
     func atOtherSizes() throws {
         // That it runs does not say that it is right. Here is the ResNet-18 of section 14.7, which has learned from
-        // pictures of 64 × 64, on the pictures to check with, shrunk and enlarged. For the last column, the enlarged ones
+        // pictures of 64 × 64, on the validation pictures, shrunk and enlarged. For the last column, the enlarged ones
         // were cut to their middle 64 × 64 pixels:
         let learners = try resNet18s
         let (valid, majority) = (try validPictures, try majority)
@@ -91,9 +91,9 @@ extension ResidualNets {
         // most of what they see are the zeros that a convolution puts beyond the edge. The mean counts them like the others.
         // From there to 96 they fill up, and at 100 the next ones begin.
         //
-        // So give such a net pictures whose sides are multiples of 32. Then it is not lost on other sizes, and that is what
-        // makes *progressive resizing* work (chapter 7): learn from small pictures first, which is quick, and go on with
-        // large ones. The weights stay; only the pictures change.
+        // So give such a net pictures whose sides are multiples of 32. Then it is not lost on other sizes, and that is
+        // what makes *progressive resizing* work (section 7.3): learn from small pictures first, which is quick, and go
+        // on with large ones. The weights stay; only the pictures change.
     }
 
     // MARK: Helpers

@@ -69,11 +69,12 @@ extension ResidualNets {
         show(table, "Two depths on \(dataName), after the last epoch of each")
         // #hide
         if learners.accuracy < (try resNet18s).accuracy {
-            show("In these few epochs it does not. The book gave its ResNet-50 four times as many, and larger pictures.")
+            show(
+                "In these few epochs it does not. The book gave its ResNet-50 four times as many, and larger pictures.")
         }
 
-        // The book sends its readers on from here: to train for a hundred epochs, and to blend pictures with *Mixup*
-        // (chapter 7), which is what the tricks of section 14.7 got their 94.6 % with.
+        // The book sends its readers on from here: to train for a hundred epochs, and to blend pictures with Mixup,
+        // which is what the tricks of section 14.7 got their 94.6 % with.
     }
 
     func staleAverages() throws {
@@ -88,7 +89,7 @@ extension ResidualNets {
         }
         var table = TextTable(["steps", "as training left them", "after they have caught up"], decimals: 3)
         for (mark, steps) in marks.enumerated() { table.add(steps, means[0][mark], means[1][mark]) }
-        show(table, "Loss on pictures to check with, by the running averages")
+        show(table, "Loss on validation pictures, by the running averages")
         show(
             Chart(
                 "The same weights, validated twice", x: "steps of training", y: "loss, mean over the seeds",

@@ -87,7 +87,7 @@ extension ResidualNets {
     }
 
     func whatIsInThePhoto() throws {
-        // The photo of `--image`, or else a picture to check with:
+        // The photo of `--image`, or else a validation picture:
         let photo = try ownPhoto
         let model = try ownModel
         let x =

@@ -47,7 +47,8 @@ extension ResidualNets {
     func ourNets() throws {
         // And what ours have reached, which are smaller and had fewer pictures:
         let nets: [(name: String, learners: [PictureLearner], book: Double)] = [
-            ("one convolution a stage", try plainTrainings, 0.659108), ("a block a stage", try oneBlockTrainings, 0.667771),
+            ("one convolution a stage", try plainTrainings, 0.659108),
+            ("a block a stage", try oneBlockTrainings, 0.667771),
             ("two blocks a stage", try twoBlockTrainings, 0.692739), ("ResNet-18", try resNet18s, 0.757197),
             ("ResNet-50", try resNet50s, 0.872611),
         ]
@@ -67,7 +68,7 @@ extension ResidualNets {
 
 // Research item 4 of the book asks to train longer, with and without label smoothing. That is a matter of two numbers
 // in the loss. The target is not 1 for the right class and 0 for all others. A share ε of it is spread evenly over all
-// classes, so the net is not pushed to be ever surer (chapter 7 tells the whole story; exercise 14.18 asks for the
+// classes, so the net is not pushed to be ever surer (section 7.6 tells the whole story; exercise 14.18 asks for the
 // loss). The engine's `crossEntropy` takes `smoothing:`.
 
 extension ResidualNets {

@@ -36,7 +36,7 @@ extension ResidualNets {
         }
     }
 
-    /// The reader's photo, or the first picture to check with.
+    /// The reader's photo, or the first validation picture.
     var ownPhoto: Raster {
         get throws {
             if let file = Self.files["--image"] { return try photo(file) }

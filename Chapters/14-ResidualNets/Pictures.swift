@@ -30,7 +30,7 @@ struct PictureBytes: Sendable {
     func normalized(_ labels: [Int]) -> PictureSet { PictureSet(imageNetScale(Tensor(bytes) / 255), IntTensor(labels)) }
 }
 
-/// Colour pictures of several classes, to learn from and to check with.
+/// Colour pictures of several classes, for training and for validation.
 struct Pictures: Sendable {
     /// Height and width of each.
     static let side = 64
@@ -102,7 +102,7 @@ extension ResidualNets {
     /// What the labels stand for.
     var classNames: [String] { get throws { try source.contents.classes } }
 
-    /// Pictures to learn from, normalized [n, 3, 64, 64], with their labels.
+    /// Training pictures, normalized [n, 3, 64, 64], with their labels.
     var trainPictures: PictureSet {
         get throws {
             try run.once {
@@ -112,7 +112,7 @@ extension ResidualNets {
         }
     }
 
-    /// Pictures to check with.
+    /// Validation pictures.
     var validPictures: PictureSet {
         get throws {
             try run.once {
@@ -122,7 +122,7 @@ extension ResidualNets {
         }
     }
 
-    /// The share of the most frequent class among the pictures to check with: what always the same answer reaches.
+    /// The share of the most frequent class among the validation pictures: what always the same answer reaches.
     var majority: Float {
         get throws {
             let counts = try validPictures.targets.bincount().scalars

@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 import Vision
 
-// In chapter 5 a net for photos was made in one line: `cnn_learner` in the book, `VisionLearner` here. Now the line is
-// taken apart. It does three things:
+// In chapter 5 a net for photos was made in one line: `cnn_learner` in the book, `VisionLearner` here. Section 5.6 has
+// put a new head on a net by hand. Now the whole line is taken apart. It does three things:
 //
 // 1. It takes an architecture, usually a ResNet, with numbers that somebody has trained before.
 // 2. It *cuts* the net. What is specialised in the old task goes away, and not only the last layer: everything from the
@@ -101,7 +101,8 @@ extension Architectures {
         let counts = body.groups.map { Sequential(Array(body.layers.layers[$0])).parameterCount }
         show(first.parameterCount == counts[0], "the first group holds the same parameters")
         show(
-            Double(counts[0]) / Double(counts[0] + counts[1]), "share of the body's parameters in the first group",
+            fixed(Double(counts[0]) / Double(counts[0] + counts[1]), 3),
+            "share of the body's parameters in the first group",
             predict: .share(
                 "A body is cut into two groups in its middle, by layers. Which share of its parameters is in the first?",
                 Double(counts[0]) / Double(counts[0] + counts[1]), within: .plusMinus(0.1)))

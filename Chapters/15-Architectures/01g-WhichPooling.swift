@@ -1,4 +1,4 @@
-// # Is it worth it?
+// # What the second pooling brings
 //
 // Section 15.1 · After this page you can compare two heads fairly, and know what the second pooling brought here.
 

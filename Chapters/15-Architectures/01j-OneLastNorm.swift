@@ -69,7 +69,7 @@ extension Architectures {
             }, "Averages of two norms that see the same batches")
         let late: Double = 1 + 8 * (1 - pow(0.99, 50.0))
         show(
-            late, "what the slow one should have after 50 batches",
+            fixed(late, 2), "what the slow one should have after 50 batches",
             predict: .number(
                 "The average begins at 1 and moves a hundredth of the way to 9 for each of 50 batches. Where is it then, about?",
                 late, within: .percent(15)))

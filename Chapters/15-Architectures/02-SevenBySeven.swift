@@ -95,9 +95,9 @@ extension Architectures {
         record("masks/pixels-right-with-perfect-cells", counts.last!.accuracy)
         record("masks/mean-iou-with-perfect-cells", counts.last!.meanIntersectionOverUnion)
 
-        // *IoU*, intersection over union, is told two pages before the first training; for now, 1 is a perfect mask,
-        // and classes with few pixels count as much as those with many. What is thin goes first: a pole in front of a
-        // house is in every cell outnumbered by the house.
+        // *IoU* is short for intersection over union. The page "How good is a mask?" explains it; for now, 1 is a
+        // perfect mask, and classes with few pixels count as much as those with many. What is thin goes first: a pole
+        // in front of a house is in every cell outnumbered by the house.
         let place = try judgedStreets.colourful(1)[0]
         let (mask, picture) = (masks[place], try judgedStreets.pictures[place].raster)
         show(

@@ -23,7 +23,7 @@ extension Architectures {
         var random = run.random
         let data = try streetLoaders(using: &random)
         show(
-            "\(data.datasets.train.count) to learn from, \(data.datasets.valid.count) to be judged by",
+            "\(data.datasets.train.count) for training, \(data.datasets.valid.count) for validation",
             "pictures of \(streetName)")
         // #hide
         if try !streets.problems.isEmpty {
@@ -44,7 +44,7 @@ extension Architectures {
         }
         show(
             ImageGrid(pictures + [block.legend], columns: 4, cellSize: 220),
-            "Pictures to learn from, mirrored and lit at random, with their masks painted over them")
+            "Training pictures, mirrored and lit at random, with their masks painted over them")
     }
 }
 

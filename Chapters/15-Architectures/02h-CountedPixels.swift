@@ -63,7 +63,7 @@ extension Architectures {
         let accuracy = Double(zip(a, b).count { $0 == $1 }) / 16
         let known = shares.compactMap(\.self)
         show(accuracy, "pixel accuracy")
-        show(known.reduce(0, +) / Double(known.count), "mean IoU")
+        show(fixed(known.reduce(0, +) / Double(known.count), 3), "mean IoU")
 
         // Half of the pixels are right, and of the pole nothing is. One pixel to the side: by eye it is nearly right,
         // by IoU it is as wrong as can be. That is how it is with thin things.
@@ -88,11 +88,11 @@ extension Architectures {
     }
 }
 
-// Before any net: what is it worth to say the commonest class everywhere? Which class that is, is counted in the masks
-// to learn from; what it is worth, in those to be judged by.
+// Before any net: what is it worth to say the commonest class everywhere? Which class that is, is counted in the
+// training masks; what it is worth, in those for validation.
 
 extension Architectures {
-    /// The class with the most pixels among the masks to learn from.
+    /// The class with the most pixels among the training masks.
     var commonestCode: Int {
         get throws {
             let block = try maskBlock

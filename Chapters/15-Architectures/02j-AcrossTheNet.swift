@@ -17,7 +17,7 @@ import Vision
 // everything that is below them.
 //
 // Which layers are they to come from? Send a picture through the body and look where it gets smaller. A hook in each
-// layer can note that (section 18.1), for any body, and without changing it:
+// layer can note that (section 13.10), for any body, and without changing it:
 
 /// The layers of a body that give smaller maps than they get.
 func layersThatHalve(_ body: Sequential, height: Int = 64, width: Int = 64) -> [Int] {

@@ -39,7 +39,7 @@ func painted(_ grey: Tensor, _ colour: Tensor) -> Tensor {
 // The pictures are those of the streets (`colouredPictures`), without their masks:
 
 extension Architectures {
-    /// Pictures with their colours [n, 3, h, w], 0…1, to learn from or to be judged by.
+    /// Pictures with their colours [n, 3, h, w], 0…1, for training or for validation.
     private func colouredPictures(isValid: Bool, most: Int) throws -> Tensor {
         let scenes = try streets.scenes.filter { $0.isValid == isValid }
         let taken = (0..<min(most, scenes.count)).map { scenes[$0 * scenes.count / min(most, scenes.count)].photo }

@@ -73,9 +73,9 @@ extension Architectures {
         let pairs = fixedPairs(all.train, Partners(all.classes, among: all.train), times: 10, seed: run.seed)
         let same = share(of: pairs.map(\.isSame))
         let alone = all.train.count { place in all.train.count { all.classes[$0] == all.classes[place] } == 1 }
-        show("\(all.train.count) to learn from, \(all.valid.count) to be judged by", "photos of \(petName)")
+        show("\(all.train.count) for training, \(all.valid.count) for validation", "photos of \(petName)")
         show(alone, "of those to learn from are alone in their breed")
-        record("pairs/share of the same breed", same)
+        record("pairs/share-of-the-same-breed", same)
         show(
             pairs.count { $0.first == $0.second }, "pairs of a photo with itself",
             ask: "How many pairs of a photo with itself are there?")
@@ -109,10 +109,10 @@ extension Architectures {
             return share(of: both.map { first[$0] == second[$0] })
         }
         let (train, valid) = (kept(loaders.train), kept(loaders.valid))
-        record("pairs/share with the same partner in the next epoch, training", train)
+        record("pairs/share-with-the-same-partner-in-the-next-epoch-training", train)
         record(
-            "pairs/share with the same partner in the next epoch, validation", valid,
-            predict: .share("Which share of the photos to be judged by has the same partner in the next epoch?", valid))
+            "pairs/share-with-the-same-partner-in-the-next-epoch-validation", valid,
+            predict: .share("Which share of the validation photos has the same partner in the next epoch?", valid))
     }
 }
 

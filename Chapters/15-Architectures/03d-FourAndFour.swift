@@ -73,10 +73,10 @@ extension Architectures {
         }
         show(table, "Ours: \(try pairDifference). The book's: a ResNet-34, all 7,390 pets of 224 pixels")
         record(
-            "siamese/accuracy, frozen", Double(trained.frozen.last!.metrics[0]), book: 0.943843,
+            "siamese/accuracy-frozen", Double(trained.frozen.last!.metrics[0]), book: 0.943843,
             differs: "\(try pairDifference), of which each is read four times an epoch")
         record(
-            "siamese/accuracy, unfrozen", Double(trained.unfrozen.last!.metrics[0]), book: 0.947903,
+            "siamese/accuracy-unfrozen", Double(trained.unfrozen.last!.metrics[0]), book: 0.947903,
             differs:
                 "\(try pairDifference); \(counted(trained.unfrozen.count, "epoch")), \(try petBody.isLarge ? "norms stay as they are" : "rates from 1e-3 to 3e-3")"
         )
@@ -90,7 +90,7 @@ extension Architectures {
                     ? "The second phase brought \(fixed(gain * Double(try fewPairs.count), 0)) of \(try fewPairs.count) pairs."
                     : "The second phase cost \(fixed(-gain * Double(try fewPairs.count), 0)) of \(try fewPairs.count) pairs here."
         )
-        record("siamese/always different", share(of: try judgedPairs.map { !$0.isSame }))
+        record("siamese/always-different", share(of: try judgedPairs.map { !$0.isSame }))
         let right = [0.943843, 0.947903].map { Int(($0 * 1478).rounded()) }
         show(
             right[1] - right[0], "pairs of 1,478 that the second phase brought in the book",
@@ -101,8 +101,8 @@ extension Architectures {
         // In the book, the plain question “which breed?”, trained in the same way, had an error of 7 %. Here it is
         // asked by the head of section 15.1, on a body that stays frozen:
         record(
-            "siamese/error of a plain classifier", over: try wholeHead.map { 1 - $0 }, book: 0.07,
-            differs: "\(try pairDifference); \(headEpochs) epochs of the head alone, and other photos judge for each seed")
+            "siamese/error-of-a-plain-classifier", over: try wholeHead.map { 1 - $0 }, book: 0.07,
+            differs: "\(try pairDifference); \(headEpochs) epochs of the head alone; other validation photos per seed")
 
         // A smaller error than that of the other question does not make a net the better judge of pairs: one question
         // has two answers, the other one as many as there are breeds. The pages after the next let both judge the same

@@ -21,13 +21,13 @@ extension Architectures {
         let learned = Set(all.train)
         let leaky = share(of: mixed.map { learned.contains($0.second) })
         record(
-            "leak/judging pairs with a photo from training", leaky,
+            "leak/judging-pairs-with-a-photo-from-training", leaky,
             predict: .share(
                 "Partners are drawn from all photos, four fifths of which are for training. In which share of the judging pairs has the net seen a photo?",
                 leaky, within: .plusMinus(0.1)))
 
-        // The same nets, trained on the photos to learn from, judged by both kinds of pairs. And by pairs of which both
-        // photos have been learned from, which says how much they know by heart:
+        // The same nets, judged by both kinds of pairs. And by pairs of which both photos have been learned from, which
+        // says how much they know by heart:
         let within = try judgedPairs
         let known = fixedPairs(all.train, Partners(all.classes, among: all.train), seed: 3)
         let nets = try netsOfPairs
@@ -39,9 +39,9 @@ extension Architectures {
         table.add("the second may be from training", Spread(kind))
         table.add("both are from training", Spread(heart))
         show(table, "The same \(nets.count) nets before three judges, \(petName)")
-        record("leak/accuracy of a clean judge", over: clean)
+        record("leak/accuracy-of-a-clean-judge", over: clean)
         record(
-            "leak/accuracy of a leaky judge", over: kind,
+            "leak/accuracy-of-a-leaky-judge", over: kind,
             predict: .change(
                 "The judge's pairs may have a photo from training in second place. Is the accuracy smaller or larger than with new photos only?",
                 from: Spread(clean).mean, to: Spread(kind).mean))
@@ -80,8 +80,8 @@ extension Architectures {
             all.train.map { drawnByBreed($0, all.classes, all.train, using: &random) }
         }
         let (photo, breed) = (bestOfOneSide(byPhoto, all.classes), bestOfOneSide(byBreed, all.classes))
-        record("one side/partners drawn among photos", photo)
-        record("one side/partners drawn breed first", breed)
+        record("one-side/partners-drawn-among-photos", photo)
+        record("one-side/partners-drawn-breed-first", breed)
         // #hide
         show(
             breed > photo + 0.02

@@ -1,4 +1,4 @@
-// # Is it worth it?
+// # Against simpler judges
 //
 // Section 15.3 · After this page you have compared a Siamese net with four simpler judges of pairs, over several seeds.
 
@@ -14,7 +14,7 @@ import Vision
 //
 // - *Always different*: knows nothing.
 // - *Pixels*: how different are both photos, pixel by pixel? Below a threshold they count as the same breed. The
-//   threshold is the one that is right most often on pairs to learn from; `bestThreshold` finds it.
+//   threshold is the one that is right most often on training pairs; `bestThreshold` finds it.
 // - *Features*: the same with what the pretrained body says of both photos. Not their difference counts but the angle
 //   between them (`cosineDistance`), since strong features are strong in all photos.
 // - *Which breed?*: a head that tells breeds apart, as in section 15.1. If it says the same of both photos, they are
@@ -66,7 +66,7 @@ extension Architectures {
         show(
             table, "Accuracy on \(try judgedPairs.count) pairs of photos that nobody has learned from, \(petName)",
             predict: .choice("Which judge is right most often, on average?", names, answer: names[best]))
-        for row in rows { record("judges/\(row.name)", over: row.values) }
+        for row in rows { record("judges/\(key(row.name))", over: row.values) }
         let (pixels, siamese) = (rows[1].values, rows[4].values)
         show(
             "\(zip(siamese, pixels).count { $0 > $1 }) of \(pixels.count)",
@@ -87,11 +87,11 @@ extension Architectures {
         let (there, back) = (try judge.scores(pairs), try judge.scores(turned))
         let changed = share(of: zip(there.argmax(axis: 1).scalars, back.argmax(axis: 1).scalars).map { $0 != $1 })
         record(
-            "order/pairs with another answer when they are turned around", changed,
+            "order/pairs-with-another-answer-when-they-are-turned-around", changed,
             predict: .yesNo("Turn all pairs around. Are there pairs of which the net says something else?", changed > 0)
         )
         let both = (there.softmax(axis: 1) + back.softmax(axis: 1)).argmax(axis: 1).scalars
-        record("order/accuracy in one order", try judge.accuracy(pairs))
-        record("order/accuracy of the mean of both", share(of: zip(pairs, both).map { $0.isSame == ($1 == 1) }))
+        record("order/accuracy-in-one-order", try judge.accuracy(pairs))
+        record("order/accuracy-of-the-mean-of-both", share(of: zip(pairs, both).map { $0.isSame == ($1 == 1) }))
     }
 }

@@ -54,7 +54,7 @@ extension Architectures {
             },
             "Judges 1 to \(rows.count): " + rows.map(\.name).joined(separator: ", ")
                 + "; means over \(counted(rows[0].values.count, "seed"))")
-        for row in rows { record("strangers/\(row.name)", over: row.values) }
+        for row in rows { record("strangers/\(key(row.name))", over: row.values) }
         // #hide
         show(
             Spread(rows[2].values).mean > siamese

@@ -57,7 +57,7 @@ extension Architectures {
         let count = PaddingCount([[2000] + Array(repeating: 10, count: 63)])
         show("\(count.tokens) tokens, \(count.padding) of padding", "one text of 2,000 tokens among 63 of 10")
         record(
-            "padding/one long text among 63 short ones", count.share,
+            "padding/one-long-text-among-63-short-ones", count.share,
             predict: .share(
                 "A text of 2,000 tokens is in a batch with 63 of 10. Which share of the batch is padding?", count.share,
                 within: .plusMinus(0.02)))
@@ -87,7 +87,7 @@ extension Architectures {
             table, "An epoch of \(lengths.count) texts in batches of \(size), \(reviewName)",
             predict: .choice("Which order needs the most padding?", ["any", "partly sorted", "sorted"], answer: "any"))
         for (name, share) in zip(["any order", "partly sorted", "sorted"], shares) {
-            record("padding/share, \(name)", share)
+            record("padding/share-\(key(name))", share)
         }
         let pictures = [cut(mixed, into: size), cut(sorted, into: size)].map { batches in
             paddingPicture(

@@ -71,7 +71,7 @@ extension Architectures {
             }
             means.append(Spread(accuracies).mean)
             table.add(name, Spread(accuracies))
-            record("pooling/accuracy, \(name)", over: accuracies)
+            record("pooling/accuracy-\(key(name))", over: accuracies)
         }
         show(
             table, "One linear layer on an encoder that nobody has told about opinions, \(reviewName)",
@@ -101,7 +101,7 @@ extension Architectures {
         for (place, name) in names.enumerated() {
             let values = rows.map { $0[place] }
             table.rows.append([name] + values + [Spread(values).mean])
-            record("classifier/accuracy, \(name)", over: values)
+            record("classifier/accuracy-\(key(name))", over: values)
         }
         show(table, "Accuracy on \(all.test.count) of the \(reviewName), after learning from \(count)")
         let wins = rows.count { $0[2] > $0[1] }

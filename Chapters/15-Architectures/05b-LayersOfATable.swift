@@ -112,7 +112,7 @@ extension Architectures {
         for (place, name) in ["bare", "with a ReLU"].enumerated() {
             let its = all.map { $0[place] }
             table.add(name, Spread(its.map(\.accuracy)), Spread(its.map(\.muteBefore)), Spread(its.map(\.muteAfter)))
-            record("last layer/accuracy, \(name)", over: its.map(\.accuracy))
+            record("last-layer/accuracy-\(key(name))", over: its.map(\.accuracy))
         }
         show(
             table, "The same net with two ends, \(tableName); seeds: \(all.count)",

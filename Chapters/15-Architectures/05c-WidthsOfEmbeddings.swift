@@ -47,7 +47,7 @@ extension Architectures {
         let data = try tabularData
         let targets = data.valid.targets
         let ones = targets.reduce(0, +) / Double(targets.count)
-        record("table/accuracy of the majority", max(ones, 1 - ones))
+        record("table/accuracy-of-the-majority", max(ones, 1 - ones))
         let whole = try tabularPlan
         var (narrow, noNumbers, noCategories, dropping) = (whole, whole, whole, whole)
         narrow.widths = whole.levels.map { _ in 1 }
@@ -70,7 +70,7 @@ extension Architectures {
             table.add(
                 variant.name, Spread(accuracies),
                 TabularModel(variant.plan, using: &random).parameters.map(\.count).reduce(0, +))
-            record("table/accuracy, \(variant.name)", over: accuracies)
+            record("table/accuracy-\(key(variant.name))", over: accuracies)
         }
         let (numbers, categories) = (means[0] - means[2], means[0] - means[3])
         show(

@@ -12,9 +12,9 @@ import Tensors
 // net nothing of what it can learn:
 //
 // 1. *More data.* More pictures; or more labels for those that you have; or another task that the same data can teach.
-// 2. *Data augmentation.* Pictures made of those that are there: moved, turned, made lighter, mixed (chapter 7).
+// 2. *Data augmentation.* Pictures made of those that are there: moved, turned, made lighter, mixed (section 7.5).
 // 3. *An architecture that generalizes.* Convolutions in place of linear layers for pictures; batch norms.
-// 4. *Regularization.* Dropout before the last layers, or all over the net (chapter 12); weight decay.
+// 4. *Regularization.* Dropout before the last layers, or all over the net (section 12.12); weight decay.
 // 5. *A less complex architecture.* Fewer layers, fewer channels.
 
 /// The five steps, in the book's order.
@@ -138,7 +138,7 @@ extension Architectures {
         }
         let last = Spread(way[4].map(\.validAccuracy)).mean, small = Spread(way[5].map(\.validAccuracy)).mean
         show(
-            small - last, "what the last step, a smaller net, adds to the four before",
+            fixed(small - last, 3), "what the last step, a smaller net, adds to the four before",
             predict: .yesNo("After four steps, is a smaller net better still?", small > last))
     }
 }

@@ -45,7 +45,7 @@ extension Architectures {
     /// The pairs that judge a net while it trains: one for each photo that is not learned from.
     var fewPairs: [PhotoPair] { get throws { Array(try judgedPairs.prefix(pairPhotos.valid.count)) } }
 
-    /// Judges of several seeds, which have learned from the photos to learn from.
+    /// Judges of several seeds, which have learned from the training photos.
     var netsOfPairs: [PairJudge] {
         get throws {
             try run.once {
@@ -70,7 +70,7 @@ extension Architectures {
         }
     }
 
-    /// Six judges that have learned from the photos to learn from, before the pairs of the others.
+    /// Six judges that have learned from the training photos, before the pairs of the others.
     var sixRows: [JudgedRow] {
         get throws { try run.once { try judges(pairPhotos.train, judgedPairs, siamese: netsOfPairs) } }
     }

@@ -89,8 +89,8 @@ extension Architectures {
         }
     }
 
-    /// Pairs to be judged by, the same in every epoch and on every page: several for each photo, so that the accuracy
-    /// does not hang on a few of them.
+    /// Validation pairs, the same in every epoch and on every page: several for each photo, so that the accuracy does
+    /// not hang on a few of them.
     var judgedPairs: [PhotoPair] {
         get throws {
             try run.once {
@@ -100,7 +100,7 @@ extension Architectures {
         }
     }
 
-    /// Pairs of photos to learn from, drawn anew at every reading, and pairs to be judged by.
+    /// Pairs of photos for training, drawn anew at every reading, and pairs for validation.
     /// - Parameter maps: what stands for each photo: pictures, or what a body has made of them.
     func pairLoaders(
         _ partners: Partners, _ valid: [PhotoPair], times: Int, batchSize: Int = 32, using random: inout SplitMix64,

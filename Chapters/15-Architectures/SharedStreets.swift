@@ -41,7 +41,7 @@ extension Architectures {
         try streetPlan.loaders(of: try streets.scenes, batchSize: 8, using: &random)
     }
 
-    /// The pictures to be judged by with their masks, as the nets see them.
+    /// The validation pictures with their masks, as the nets see them.
     var judgedStreets: JudgedStreets {
         get throws {
             try run.once {
@@ -84,7 +84,7 @@ enum WayUp: String, CaseIterable, Sendable {
     case cut = "U-Net with cut connections"
 }
 
-/// What a trained net says of the pictures to be judged by.
+/// What a trained net says of the validation pictures.
 struct JudgedMasks: Sendable {
     var counts: PixelCounts
     var thin: ThinPixels
@@ -145,7 +145,7 @@ protocol MaskLearner {
 extension PixelLearner: MaskLearner where Target == MaskBlock {}
 
 extension MaskLearner {
-    /// What the net says of all pictures to be judged by.
+    /// What the net says of all validation pictures.
     func judgedMasks(_ judged: JudgedStreets, _ block: MaskBlock) throws -> JudgedMasks {
         var said: [Mask] = []
         let loader = data.quiet(.valid)

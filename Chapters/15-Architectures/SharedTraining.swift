@@ -60,7 +60,7 @@ struct PooledPhotos: Sendable {
         (self.labels, self.classes) = (labels, classes)
     }
 
-    /// Places of photos to learn from and to be judged by, a fifth of all.
+    /// Places of photos for training and for validation, a fifth of all.
     func split(using random: inout SplitMix64) -> (train: [Int], valid: [Int]) {
         let order = random.permutation(count)
         return (Array(order[(count / 5)...]), Array(order[..<(count / 5)]))
@@ -134,7 +134,7 @@ extension Architectures {
     }
 }
 
-/// The share of wrong answers of somebody who always says the most frequent class of those to be judged by.
+/// The share of wrong answers of somebody who always says the most frequent class of those for validation.
 func errorOfTheMajority(_ data: PhotoLoaders<CategoryBlock>) -> Double {
     let labels = data.datasets.valid.labels
     let most = Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0

@@ -15,11 +15,11 @@ import Training
 // images, batches of the same size, and so the very same number of steps. Only the images are digits. (The book also
 // computes in half precision, to be faster on its GPU. Section 16.8 comes to that.)
 
-// The loaders shuffle the images to learn from, with the seed that they are given, and drop a last batch that is not
-// full, as the book's library does:
+// The loaders shuffle the training images, with the seed that they are given, and drop a last batch that is not full,
+// as the book's library does:
 
 extension TrainingProcess {
-    /// Batches of 128 images to learn from, shuffled, and batches to check with. (The book's `get_data`.)
+    /// Batches of 128 images for training, shuffled, and batches for validation. (The book's `get_data`.)
     func batches(using seed: UInt64) throws -> DataLoaders<(Tensor, IntTensor)> {
         var random = SplitMix64(seed: seed)
         let size = min(128, try train.count)
@@ -35,7 +35,7 @@ extension TrainingProcess {
             ImageGrid(
                 first.map { Raster(images[$0, 0], colours: .ink) }, titles: first.map { "\(labels[$0].item)" },
                 columns: 5),
-            "some of the images to learn from")
+            "some of the training images")
         let loader = try batches(using: 0).train
         show(
             "images: \(images.shape[0]), in a batch: \(loader.batchSize), full batches: \(loader.count)", "an epoch",
@@ -46,9 +46,9 @@ extension TrainingProcess {
 }
 
 // The net is a small relative of the book's. A ResNet consists of blocks that add something to their input, so that the
-// gradient has a way around each of them (section 4.16 takes one apart). ResNet-34 has sixteen blocks with up to 512
-// filters. Ours, `smallResNet`, has two blocks with 8 and 16 filters; `--full` has four, with up to 64. Each is an
-// `AddingBlock`, which is made of convolutions with batch norm:
+// gradient has a way around each of them (section 14.4). ResNet-34 has sixteen blocks with up to 512 filters. Ours,
+// `smallResNet`, has two blocks with 8 and 16 filters; `--full` has four, with up to 64. Each is an `AddingBlock`,
+// which is made of convolutions with batch norm:
 
 /// A convolution, batch norm, and a ReLU if it is asked for: [n, channels, h, w] → [n, filters, ⌈h/stride⌉, ⌈w/stride⌉]
 func normedConvolution(

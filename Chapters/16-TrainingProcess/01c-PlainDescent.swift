@@ -3,6 +3,7 @@
 // Section 16.1 · After this page you can train with another optimizer, find a learning rate for it, and keep the
 // schedule from switching momentum on behind your back.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -12,10 +13,9 @@ import Training
 
 // Chapter 4 began with the simplest step there is, `new_weight = weight - lr * weight.grad`. How good is it? To train
 // with it, hand it to the learner, `learner({ SGD($0, learningRate: $1) })`. But with which learning rate? Adam's 0.003
-// says nothing about it, since Adam's steps are of another kind. So ask the *learning-rate finder*. It trains for a few
-// batches, each with a higher rate than the one before, until the loss explodes or the rates end, and then puts
-// everything back as it was. Chance has its part in that, too, so we ask it with several seeds (`rateCurves`),
-// for plain descent (`descentCurves`) and for Adam (`adamCurves`):
+// says nothing about it, since Adam's steps are of another kind. So ask the learning-rate finder (section 5.6). Chance
+// has its part in its answers, too, so we ask it with several seeds (`rateCurves`), for plain descent (`descentCurves`)
+// and for Adam (`adamCurves`):
 
 extension TrainingProcess {
     /// What the finder measures for an optimizer, with a new net for each seed. (The book's `lr_find`.)
@@ -94,7 +94,7 @@ extension TrainingProcess {
         record("sgd/valid-loss", over: runs.map(\.validLoss), book: 1.741143, differs: otherTask)
         let (adam, descent) = (Spread(try adamRuns.map(\.validLoss)).mean, Spread(runs.map(\.validLoss)).mean)
         show(
-            descent / adam, "SGD's validation loss, in multiples of Adam's",
+            fixed(descent / adam, 2), "SGD's validation loss, in multiples of Adam's",
             predict: .change("From Adam to plain SGD: what happens to the validation loss?", from: adam, to: descent))
 
         // Plain descent is slow, as in the book. The rest of the chapter is about what Adam does differently.
@@ -122,7 +122,8 @@ extension TrainingProcess {
         let plain = try self.learner({ SGD($0, learningRate: $1) }, using: &random)
         try EpochReporting.silently { try plain.fitOneCycle(1, learningRate: 0.03, momentum: nil) }
         show(
-            "\(learner.recorder["valid_loss"][0]) with momentum, \(plain.recorder["valid_loss"][0]) without",
+            "\(fixed(learner.recorder["valid_loss"][0], 4)) with momentum, "
+                + "\(fixed(plain.recorder["valid_loss"][0], 4)) without",
             "validation losses of two trainings that look alike")
     }
 

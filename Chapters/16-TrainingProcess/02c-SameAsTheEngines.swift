@@ -3,6 +3,7 @@
 // Section 16.2 · After this page you can train a net with your own list of steppers, and prove that it does the same as
 // a finished optimizer.
 
+import Common
 import Layers
 import Notebook
 import Tensors
@@ -113,7 +114,8 @@ extension TrainingProcess {
         // epochs are few, and a cycle spends a good part of them at low rates. Is it so here?
         let (constant, cycle) = (Spread(runs.map(\.validLoss)).mean, Spread(try descentRuns.map(\.validLoss)).mean)
         show(
-            "\(constant) at a constant rate, \(cycle) with a cycle", "validation losses of plain descent",
+            "\(fixed(constant, 4)) at a constant rate, \(fixed(cycle, 4)) with a cycle",
+            "validation losses of plain descent",
             predict: .change(
                 "From the constant rate to the cycle, both with 0.03: what happens to the validation loss?",
                 from: constant, to: cycle))

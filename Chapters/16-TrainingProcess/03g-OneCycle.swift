@@ -2,6 +2,7 @@
 //
 // Section 16.3 · After this page you can train with your own momentum, and read the two curves of a cycle.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -33,7 +34,8 @@ extension TrainingProcess {
         let (descent, momentum) = (try descentRuns, runs)
         let (with, without) = (Spread(momentum.map(\.accuracy)).mean, Spread(descent.map(\.accuracy)).mean)
         show(
-            "\(with) with momentum, \(without) without", "accuracies after the same number of steps",
+            "\(fixed(with, 4)) with momentum, \(fixed(without, 4)) without",
+            "accuracies after the same number of steps",
             predict: .change("From plain descent to momentum: what happens to the accuracy?", from: without, to: with))
 
         // Our momentum is undamped. With 0.9 it makes steps ten times as long (see `tenTimes`), so 0.03 does what 0.3

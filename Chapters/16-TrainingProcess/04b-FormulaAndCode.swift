@@ -2,6 +2,7 @@
 //
 // Section 16.4 · After this page you can say what a missing factor and a shifted epsilon change, to the number.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -106,7 +107,9 @@ extension TrainingProcess {
 
         // In the book this is the first of its own optimizers that comes near the baseline. And here?
         let (ours, adam) = (Spread(runs.map(\.accuracy)).mean, Spread(try adamRuns.map(\.accuracy)).mean)
-        show("\(ours), and \(adam) for the baseline", "accuracies of RMSProp and of Adam, both up to 0.003")
+        show(
+            "\(fixed(ours, 4)), and \(fixed(adam, 4)) for the baseline",
+            "accuracies of RMSProp and of Adam, both up to 0.003")
 
         // Where it is far behind, think of this page: the steps of the code become ten times as short as the formula's,
         // so 0.003 is really 0.0003. That is too little for our small net. Section 16.5 puts all optimizers side by

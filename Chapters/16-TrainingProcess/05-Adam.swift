@@ -71,7 +71,7 @@ public let adamStep = Stepper(
     return [:]
 }
 
-// The paper has 0.9 and 0.999 for the two momenta, and an epsilon of 10⁻⁸. The book's library has 0.99 instead of
+// The paper has 0.9 and 0.999 for the two momenta, and an epsilon of 10⁻⁸. The book's library has 0.99 in place of
 // 0.999, which is said to suit its schedules better (a page of this section tries it), and a larger epsilon, 10⁻⁵:
 
 extension Recipe {
@@ -88,8 +88,8 @@ extension Recipe {
 
 extension TrainingProcess {
     func adamSteps() {
-        // The first step of a weight with a gradient of 1? Both averages are unbiased, so the mean is 1 and the root is
-        // 1. And with a gradient of a thousandth, or of a thousand?
+        // The first step of a weight with a gradient of 1? Both averages are unbiased, so the mean and the root are
+        // both 1. And with a gradient of a thousandth, or of a thousand?
         var table = TextTable(["first gradient", "first move, at a rate of 1"], decimals: 4)
         for gradient in [1, -1, 0.001, 1000] as [Float] {
             table.add("\(gradient)", moves(Recipe.adam.make, gradients: [gradient])[0])

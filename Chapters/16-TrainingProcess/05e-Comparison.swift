@@ -2,6 +2,7 @@
 //
 // Section 16.5 · After this page you can compare optimizers fairly, and say what such a comparison is worth.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -106,7 +107,8 @@ extension TrainingProcess {
         }
         let (before, after) = (range(try fiveRuns.map(\.runs)), range(four.map(\.runs)))
         show(
-            "\(before) with the book's rates, \(after) with the finder's", "the best accuracy minus the worst",
+            "\(fixed(before, 4)) with the book's rates, \(fixed(after, 4)) with the finder's",
+            "the best accuracy minus the worst",
             predict: .change(
                 "Each optimizer gets a rate of its own. What happens to the distance between the best and the worst?",
                 from: before, to: after))

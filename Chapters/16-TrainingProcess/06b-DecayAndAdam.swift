@@ -2,6 +2,7 @@
 //
 // Section 16.6 · After this page you can say which weights L2 spares under Adam, and what AdamW does instead.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -44,8 +45,9 @@ extension TrainingProcess {
                 ["the one with large gradients", "the one with small gradients", "both decay alike"],
                 answer: "the one with large gradients"))
         show(
-            "\(coupled[0].last!) and \(coupled[1].last!)", "L2: what is left of both weights, large gradients first")
-        show("\(decoupled[0].last!) and \(decoupled[1].last!)", "decoupled: the same")
+            "\(fixed(coupled[0].last!, 4)) and \(fixed(coupled[1].last!, 4))",
+            "L2: what is left of both weights, large gradients first")
+        show("\(fixed(decoupled[0].last!, 4)) and \(fixed(decoupled[1].last!, 4))", "decoupled: the same")
     }
 
     func whoDecays() {

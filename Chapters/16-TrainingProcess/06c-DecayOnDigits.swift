@@ -17,7 +17,7 @@ import Training
 // `decayTask` draws the digits for one seed, and `validate` trains a net on them and judges it. The batches are drawn
 // anew in every step, 64 of the 200 digits:
 
-/// A few digits to learn from, as rows of numbers, and others to judge by.
+/// A few training digits, as rows of numbers, and others to judge by.
 struct DecayTask {
     let few, others: (x: Tensor, digits: IntTensor)
     let seed: UInt64
@@ -42,7 +42,7 @@ struct DecayTask {
 }
 
 extension TrainingProcess {
-    /// 200 digits to learn from, 1,000 to judge by.
+    /// 200 training digits, 1,000 to judge by.
     func decayTask(using random: inout SplitMix64) throws -> DecayTask {
         func draw(_ digits: TensorDataset<Tensor, IntTensor>, _ count: Int) -> (Tensor, IntTensor) {
             let places = Array(random.permutation(digits.count).prefix(count))

@@ -2,6 +2,7 @@
 //
 // Section 16.8 · After this page you have a small language model to try callbacks on.
 
+import Datasets
 import Figures
 import Layers
 import Notebook
@@ -10,42 +11,22 @@ import Training
 
 // `ModelReset` and the next callback are for language models. The book uses that of chapter 12, which reads the numbers
 // from 1 to 9,999 in English words, with a full stop between them, and guesses each next word. So small a data set need
-// not be downloaded; it can be spelled. (Its two files have 9,998 lines, one fewer than there are numbers. If 8,000,
-// which would stand between the two, is left out, there are as many words as the book counts.)
+// not be downloaded: `HumanNumbers` of the engine spells it. (Its two files have 9,998 lines, one fewer than there are
+// numbers: 8,000, which would stand between the two, is missing.) Two things are added here, the vocabulary, and the text
+// as numbers, of which a quick run takes only the beginning:
 
-/// The data set of chapter 12: "one . two . three . … nine thousand nine hundred ninety nine"
-public enum HumanNumbers {
-    static let small = split(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            + "eighteen nineteen")
-    static let tens = split("twenty thirty forty fifty sixty seventy eighty ninety")
-
+extension HumanNumbers {
     /// Every word once, in the order in which they are first read.
     public static let vocabulary: [String] = {
         var seen: Set<String> = []
-        return (1...1000).flatMap(words).filter { seen.insert($0).inserted }
+        return tokens.filter { seen.insert($0).inserted }
     }()
 
-    /// A number from 1 to 9,999 in words, and a full stop.
-    public static func words(_ n: Int) -> [String] { spelled(n) + ["."] }
-
-    private static func split(_ words: String) -> [String] { words.split(separator: " ").map(String.init) }
-
-    private static func spelled(_ n: Int) -> [String] {
-        switch n {
-        case 1000...: [small[n / 1000 - 1], "thousand"] + spelled(n % 1000)
-        case 100...: [small[n / 100 - 1], "hundred"] + spelled(n % 100)
-        case 20...: [tens[n / 10 - 2]] + spelled(n % 10)
-        case 1...: [small[n - 1]]
-        default: []
-        }
-    }
-
-    /// All numbers up to `last` but 8,000, each word as its number in the vocabulary.
+    /// All numbers up to `last` but 8,000, with a full stop between any two, each word as its number in the vocabulary.
     public static func tokens(to last: Int) -> [Int] {
         let numbers = Dictionary(uniqueKeysWithValues: zip(vocabulary, vocabulary.indices))
-        let read = (1...last).filter { $0 != 8_000 }.flatMap(words)
-        return read.dropLast().map { numbers[$0]! }  // no full stop after the last
+        let read = (1...last).filter { $0 != 8_000 }.map(words)
+        return read.joined(separator: ["."]).map { numbers[$0]! }
     }
 }
 

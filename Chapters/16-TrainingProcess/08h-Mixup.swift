@@ -10,10 +10,10 @@ import Notebook
 import Tensors
 import Training
 
-// Mixup (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization", 2018; chapter 7 of the book) trains on
-// images that do not exist: 0.7 of a three and 0.3 of an eight. What is right about such an image is, to the same
-// shares, "three" and "eight". Each batch is mixed with itself in another order, and the share is drawn anew for each
-// batch, from a distribution that prefers shares near 0 and 1, Beta(α, α):
+// Mixup (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization", 2018; section 7.5) trains on images that do
+// not exist: 0.7 of a three and 0.3 of an eight. What is right about such an image is, to the same shares, "three" and
+// "eight". Each batch is mixed with itself in another order, and the share is drawn anew for each batch, from a
+// distribution that prefers shares near 0 and 1, Beta(α, α):
 
 /// A share from Beta(α, α), for an α up to 1 (M. Jöhnk, 1964).
 public func drawnShare(_ alpha: Double, using random: inout SplitMix64) -> Float {

@@ -14,7 +14,8 @@ import Training
 // with them is called *mixed precision*, because some of it has to stay in 32 bits (P. Micikevicius and others, "Mixed
 // Precision Training", 2018). The book trains all nets of this chapter in this way (`to_fp16`), and asks you to find
 // out what its callback does at which event. We have no such card, and nothing here will be faster. But what goes wrong
-// with 16 bits, and how the callback rescues it, can be seen on any processor: by rounding.
+// with 16 bits can be seen on any processor: by rounding. Section 5.6 has done that with Swift's `Float16`. Here whole
+// tensors are rounded, so that a callback can do it in any training.
 //
 // A half has 11 significant binary digits, a `Float` has 24. To get rid of the last 13, use the rounding that every
 // operation does (G. Veltkamp, 1968). Think of a computer that keeps three decimal digits, and let x be 2.34, to be

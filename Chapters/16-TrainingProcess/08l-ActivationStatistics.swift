@@ -9,11 +9,11 @@ import Notebook
 import Tensors
 import Training
 
-// The last of our examples sets something up in `beginFit` and takes it away at the end. A *hook* is a function that a
-// layer calls with its input and output. `ActivationStatistics` hangs one on every layer and keeps, for every training
-// batch, the mean and the standard deviation of the outputs, and how many of them are (nearly) zero. Hooks that stay
-// slow the model down for ever, so they have to go even if the training ends with an error. In fastai they are removed
-// in `after_fit`. Ours are removed in `cleanUp`, which comes in any case.
+// The last of our examples sets something up in `beginFit` and takes it away at the end. It is the `ActivationStats` of
+// section 13.10 for the loop of this chapter. `ActivationStatistics` attaches a hook to every layer and keeps, for
+// every training batch, the mean and the standard deviation of the outputs, and how many of them are (nearly) zero.
+// Hooks that stay slow the model down for ever, so they have to go even if the training ends with an error. In fastai
+// they are removed in `after_fit`. Ours are removed in `cleanUp`, which comes in any case.
 
 /// Keeps mean, standard deviation and the share of zeros of every layer's output. (The book's `ActivationStats`.)
 public final class ActivationStatistics: LoopCallback {

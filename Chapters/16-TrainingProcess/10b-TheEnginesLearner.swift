@@ -45,12 +45,15 @@ extension TrainingProcess {
             ("Recorder", "LossRecorder", "Recorder", "afterBatch, afterEpoch"),
             ("ProgressCallback", "BatchProgress", "EpochReporter", "afterBatch"),
             ("ParamScheduler (fit_one_cycle)", "ParameterScheduler", "fitOneCycle", "beginBatch"),
-            ("MixUp", "Mixup", "", "beginBatch, afterLoss"),
+            ("MixUp", "Mixup", "Mixup", "beginBatch, afterLoss"),
             ("GradientClip", "GradientClip", "GradientClipping", "afterBackward"),
             ("MixedPrecision", "MixedPrecision", "", "four events, cleanUp"),
             ("ActivationStats", "ActivationStatistics", "onForward", "beginFit, cleanUp"),
-            ("ModelResetter", "ModelReset", "exercise 16.13", "beginTrain, beginValidate"),
-            ("RNNRegularizer", "RNNRegularizer", "exercise 16.14", "afterPrediction, afterLoss"),
+            ("ModelResetter", "ModelReset", "StateReset; exercise 16.13", "beginTrain, beginValidate"),
+            (
+                "RNNRegularizer", "RNNRegularizer", "ActivationRegularization; exercise 16.14",
+                "afterPrediction, afterLoss"
+            ),
             ("TerminateOnNaNCallback", "TerminateOnNaN", "exercise 16.20", "afterBatch"),
             ("EarlyStoppingCallback", "", "exercise 16.18", "afterEpoch"),
             (

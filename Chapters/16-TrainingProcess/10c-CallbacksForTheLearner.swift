@@ -61,9 +61,9 @@ extension TrainingProcess {
         show(counter.steps, "steps in two epochs of \(loaders.train.count) batches")
         let trueBrightness = Double(try fewTrainDigits.inputs.sum().item)
         show(
-            inTraining / (2 * trueBrightness), "brightness in training, as a share of what is in the images",
+            Float(inTraining / (2 * trueBrightness)), "brightness in training, as a share of what is in the images",
             ask: "Darkening halves every training batch. Which share of the brightness does the model see?")
-        show(inValidation / (2 * Double(try fewValidDigits.inputs.sum().item)), "and in validation")
+        show(Float(inValidation / (2 * Double(try fewValidDigits.inputs.sum().item))), "and in validation")
     }
 
     func eventsAndPhases() {

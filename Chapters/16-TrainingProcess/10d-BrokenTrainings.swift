@@ -30,7 +30,7 @@ public enum Fault: String, CaseIterable, Sendable {
     case twoSoftmaxes = "softmax twice"
     /// Steps go up the gradient.
     case wrongSign = "a wrong sign"
-    /// Images to check with are among those to learn from.
+    /// Validation images are among the training images.
     case leak = "learned from what it is checked with"
 }
 
@@ -42,13 +42,13 @@ public struct FaultyTraining: Sendable {
     public let fault: Fault
     /// The loss of the very first batch, before any step.
     public internal(set) var firstLoss: Float = .nan
-    /// After each epoch: the mean loss of its batches, and the loss of the images to check with.
+    /// After each epoch: the mean loss of its batches, and the loss of the validation images.
     public internal(set) var trainLosses: [Float] = [], validLosses: [Float] = []
-    /// The share of right answers among the images to check with, at the end; and among others that were never used.
+    /// The share of right answers among the validation images, at the end; and among others that were never used.
     public internal(set) var accuracy: Float = .nan, accuracyOfNew: Float = .nan
     /// How many of the parameters had a gradient of zero in the first step, whole tensors only.
     public internal(set) var stillParameters = 0
-    /// How many images to check with are also among those to learn from.
+    /// How many validation images are also among the training images.
     public internal(set) var seenBefore = 0
 }
 
@@ -79,7 +79,7 @@ extension Fault {
 }
 
 extension TrainingProcess {
-    /// Half of the images to check with are for that; the others are never used in a training.
+    /// Half of the validation images are for that; the others are never used in a training.
     var checkedAndNew: (checked: TensorDataset<Tensor, IntTensor>, new: TensorDataset<Tensor, IntTensor>) {
         get throws {
             let all = try fewValidDigits

@@ -48,7 +48,7 @@ extension TrainingProcess {
         }
         show(
             ChartGrid(charts, columns: 3, title: "What went wrong?"),
-            "Nine trainings on \(source.name): images to learn from are blue, images to check with red")
+            "Nine trainings on \(source.name): training images are blue, validation images red")
         // `letterOf` is the solution:
         func letterOf(_ fault: Fault) -> String { letters.first { $0.training.fault == fault }!.name }
         for (fault, question) in [

@@ -18,8 +18,8 @@ import Training
 //    each: ln 10 = 2.3. It may be a little more, but not twice that.
 // 3. *Does everything move?* After the first backward pass, no tensor of parameters has a gradient of zero throughout.
 // 4. *Are all losses numbers?*
-// 5. *Does the loss on the images to learn from get near 0?* A net with as many parameters as this one can learn a
-//    thousand images by heart, and must at least come below a quarter of what it began with.
+// 5. *Does the loss on the training images get near 0?* A net with as many parameters as this one can learn a thousand
+//    images by heart, and must at least come below a quarter of what it began with.
 // 6. *Does the loss on the other images get lower as well?* If it ends above ln 10, what was learned is of no use.
 //
 // `failsQuestion` has each of them in a line:
@@ -59,8 +59,8 @@ extension TrainingProcess {
                 columns: TrainingQuestion.allCases.map(\.rawValue), shares, range: 0...1, decimals: 1),
             "The share of starts from which the answer is wrong")
         let found = zip(Fault.allCases, shares).filter { $0 != .none && $1.contains { $0 == 1 } }
-        record("broken/mistakes that a question finds from every start", found.count)
-        record("broken/questions that the healthy training fails", shares[0].count { $0 > 0 })
+        record("broken/mistakes-that-a-question-finds-from-every-start", found.count)
+        record("broken/questions-that-the-healthy-training-fails", shares[0].count { $0 > 0 })
         // Only the first question finds the leak; the other five praise it.
         //
         // A question that fails says where to look. The first loss: initial values, the range of inputs, the loss. What
@@ -81,6 +81,6 @@ extension TrainingProcess {
             predict: .share("By how much is its accuracy too high?", gain, within: .plusMinus(0.03)))
         // Nothing is wrong with the net itself, which has even learned from more images than the healthy one. What is
         // wrong is what is said about it.
-        record("broken/too high by the leak", over: leaks.map { $0.accuracy - $0.accuracyOfNew })
+        record("broken/too-high-by-the-leak", over: leaks.map { $0.accuracy - $0.accuracyOfNew })
     }
 }

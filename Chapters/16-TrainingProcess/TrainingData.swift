@@ -40,13 +40,13 @@ struct TrainingRun: Sendable {
 }
 
 extension TrainingProcess {
-    /// Images [n, 1, h, w], 0...1, with their digits [n], in random order. There are as many as Imagenette has photos
-    /// to learn from, if the data have that many.
+    /// Images [n, 1, h, w], 0...1, with their digits [n], in random order. There are as many as Imagenette has training
+    /// photos, if the data have that many.
     var train: TensorDataset<Tensor, IntTensor> {
         get throws { try run.once { try sample(\.train, run.size(quick: 320, usual: 9469), seed: run.seed &+ 1600) } }
     }
 
-    /// The same for the images to check with: Imagenette has 3,925.
+    /// The same for the validation images: Imagenette has 3,925.
     var valid: TensorDataset<Tensor, IntTensor> {
         get throws { try run.once { try sample(\.valid, run.size(quick: 100, usual: 3925), seed: run.seed &+ 1601) } }
     }

@@ -88,7 +88,7 @@ extension Foundations {
                 "29/3 is rounded to 32 bits, and then printed as a number of 64 bits. What do you see?",
                 ["9.666666666666666", "9.666666984558105", "9.666667"], answer: "9.666666984558105"))
         show(29.0 / 3, "29/3 in 64 bits")
-        show(mean - 29.0 / 3, "what rounding to 32 bits has added")
+        show(Float(mean - 29.0 / 3), "what rounding to 32 bits has added")
 
         // So of a `Float`, believe seven digits.
     }

@@ -45,9 +45,8 @@ extension Foundations {
             "\(101 * 50 + 51) parameters do the work of \(101)",
             "the size of two layers, and of the one that equals them")
 
-        // So something that is not linear has to stand between two linear layers, a *nonlinearity*. Its graph has a
-        // bend somewhere, and so we call it the *bend* for short. It comes on a later page of this section. First look
-        // at what a single linear layer does to the size of the numbers.
+        // So something that is not linear has to stand between two linear layers, a *nonlinearity*. It comes on a later
+        // page of this section. First look at what a single linear layer does to the size of the numbers.
     }
 }
 

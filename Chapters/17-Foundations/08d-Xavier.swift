@@ -3,6 +3,7 @@
 // Section 17.8 · After this page you can choose the scale of the weights so that numbers keep their size through fifty
 // layers, and say how exact it has to be.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -56,13 +57,13 @@ extension Foundations {
                     Line(1...50, line, seed == 0 ? "scale 0.1, \(deviations.count) seeds" : nil, colour: .blue)
                 }
                 Line(1...50, smaller, "scale 0.09", colour: .orange, dashed: true)
-            }, "Standard deviation after each layer, without a bend in between")
+            }, "Standard deviation after each layer, without a nonlinearity in between")
     }
 
     func aLittleOff() {
         // How exact does the scale have to be? A scale of 0.11 is wrong by 10 %. But it is wrong fifty times over:
         show(
-            powerOf50(1.1), "1.1 · 1.1 · … · 1.1, fifty times",
+            fixed(powerOf50(1.1), 1), "1.1 · 1.1 · … · 1.1, fifty times",
             predict: .number(
                 "Each of 50 layers multiplies by 1.1. What do all of them multiply by?", powerOf50(1.1),
                 within: .percent(20)))
@@ -108,7 +109,7 @@ extension Foundations {
             "xavier/std-of-l1", over: layers.map { $0.std().item }, book: 1.0000, differs: "other random numbers",
             on: normals)
 
-        // There was nothing but products in these layers so far. The nonlinearity, the bend, is still missing.
+        // There was nothing but products in these layers so far. The nonlinearity is still missing.
     }
 
     // MARK: Helpers

@@ -3,12 +3,13 @@
 // Section 17.8 · After this page you can say what a ReLU does to mean and spread, why Xavier's scale is wrong for it,
 // and by how much.
 
+import Common
 import Figures
 import Foundation
 import Notebook
 import Tensors
 
-// The bend between two linear layers is a ReLU. In section 17.1 it took one number. For a tensor it is a clamp,
+// The nonlinearity between two linear layers is a ReLU. In section 17.1 it took one number. For a tensor it is a clamp,
 // which keeps all numbers from getting below 0:
 
 /// The numbers above 0, and 0 in place of all others: x of any shape → the same shape. (The book writes
@@ -76,7 +77,7 @@ extension Foundations {
         // numbers the root of that, 2⁻²⁵, or about 3 · 10⁻⁸. The 50th root of what is left is the average factor:
         let left = meanSquare(outputs[49])
         show(
-            pow(left, 1 / 50.0), "what a layer multiplies the mean square by, on average",
+            fixed(pow(left, 1 / 50.0), 3), "what a layer multiplies the mean square by, on average",
             predict: .number(
                 "With Xavier's scale and a ReLU, by what does a layer multiply the mean square, on average?",
                 pow(left, 1 / 50.0), within: .percent(12)))
@@ -99,7 +100,7 @@ extension Foundations {
             differs: "other random numbers", on: normals)
         record("relu-xavier/root-mean-square", over: corners.map(\.size))
 
-        // Glorot and Bengio had other nets in mind. Theirs bent their numbers with a tanh, which is almost a straight
-        // line around 0 and treats both signs alike. A ReLU does not.
+        // Glorot and Bengio had other nets in mind. Theirs had tanh for a nonlinearity, which is almost a straight line
+        // around 0 and treats both signs alike. A ReLU does not.
     }
 }

@@ -83,8 +83,8 @@ extension Foundations {
                 meanCosine(outputs[49]) < 0.5))
 
         // Initialization keeps the numbers in a range in which a net can learn. It does not make a deep net easy: what
-        // tells one item from another gets smaller with every layer. Residual nets (chapter 14 of the book) lead the
-        // input around the layers, and lose less of it.
+        // tells one item from another gets smaller with every layer. Residual nets (chapter 14) lead the input around
+        // the layers, and lose less of it.
     }
 
     func scaledLayerWithReLU() {

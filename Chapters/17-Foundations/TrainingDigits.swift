@@ -62,7 +62,7 @@ extension Foundations {
         return TensorDataset(((part.pixels - mean) / deviation).unsqueezed(1), part.labels)
     }
 
-    /// The images to learn from.
+    /// The training images.
     var trainDigits: TrainingDigits { get throws { try run.once { try dataset(try pixels.train) } } }
     /// The images to judge by.
     var validDigits: TrainingDigits { get throws { try run.once { try dataset(try pixels.valid) } } }

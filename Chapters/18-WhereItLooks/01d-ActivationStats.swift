@@ -10,9 +10,10 @@ import Notebook
 import Tensors
 import Training
 
-// A hook need not look at a single picture. fastai's `ActivationStats`, which the book tells us to study, attaches one
-// to every layer of a net, and notes for every training batch three numbers of what the layer puts out: the mean, the
-// standard deviation, and the share of numbers near zero. (fastai keeps a histogram as well; that is exercise 18.2.)
+// A hook need not look at a single picture. fastai's `ActivationStats`, which the book tells us to study (and which
+// sections 13.10 and 16.8 have used), attaches one to every layer of a net, and notes for every training batch three
+// numbers of what the layer puts out: the mean, the standard deviation, and the share of numbers near zero. (fastai
+// keeps a histogram as well; that is exercise 18.2.)
 //
 // A hook says *where* to look, a callback says *when*. So ours is a callback that has hooks. Before the training begins
 // it attaches them, and when the training is over, in whatever way it ends, it removes them: `cleanUp` is for the

@@ -60,9 +60,9 @@ extension WhereItLooks {
     private var trainCount: Int { get throws { try scenes.contents.train.count } }
 }
 
-// A pixel takes three bytes, or twelve as three Floats. So pictures to learn from stay bytes, as in chapter 13:
-// `BytePictures` makes numbers of the pictures of one batch, when the batch is asked for. Pictures to check with are
-// few, and become numbers at once; they are `LabelledPictures`:
+// A pixel takes three bytes, or twelve as three Floats. So training pictures stay bytes, as in chapter 13:
+// `BytePictures` makes numbers of the pictures of one batch, when the batch is asked for. Validation pictures are few,
+// and become numbers at once; they are `LabelledPictures`:
 
 /// Pictures as bytes, whose batches are scaled pixels [n, 3, 64, 64] with labels [n].
 struct BytePictures: RandomAccessCollection, BatchSource, Sendable {

@@ -40,7 +40,7 @@ extension WhereItLooks {
 // every place of the map there are 64 numbers, just as many as the linear layer has inputs. So the layer can be asked
 // about each place alone: how much does what you find here speak for a cat?
 //
-// `activationMaps` writes it with einsum, as in chapter 17: c is the class, k the channel, i and j the place. What does
+// `activationMaps` writes it with einsum (section 17.6): c is the class, k the channel, i and j the place. What does
 // not appear on the right, k, is summed over.
 
 /// How much each place speaks for each class: weight [c, k] · activations [k, h, w] → [c, h, w]. (The book's

@@ -8,12 +8,12 @@ import Notebook
 import Tensors
 import Training
 
-// Our head is a mean and a linear layer. fastai puts another one on the book's ResNet: the maxima *and* the means of
-// 512 maps, so 1024 numbers, then batch norm, a linear layer from 1024 to 512, a ReLU, batch norm again, and the last
-// linear layer from 512 to 2. (And dropout, which does nothing when the net is used.) The book's einsum multiplies the
-// maps with the weight of that last layer. It can, because both have 512 channels. But that is a coincidence of sizes:
-// column k of the weight belongs to number k of the layer before, and this is made of all channels. It has nothing to
-// do with map k.
+// Our head is a mean and a linear layer. fastai puts another one on the book's ResNet (section 15.1 builds it): the
+// maxima *and* the means of 512 maps, so 1024 numbers, then batch norm, a linear layer from 1024 to 512, a ReLU, batch
+// norm again, and the last linear layer from 512 to 2. (And dropout, which does nothing when the net is used.) The
+// book's einsum multiplies the maps with the weight of that last layer. It can, because both have 512 channels. But
+// that is a coincidence of sizes: column k of the weight belongs to number k of the layer before, and this is made of
+// all channels. It has nothing to do with map k.
 //
 // If that is right, the book's map should not know what it is asked for. We can try. `ConcatHead` is fastai's head for
 // our 64 maps, and again the last weight has as many columns as there are maps:

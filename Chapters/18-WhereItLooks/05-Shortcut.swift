@@ -47,7 +47,7 @@ struct MarkedTraining {
     let takenForCar: Float
 }
 
-// `sceneNumbers` finds the scenes with cars, or all others; `validScenes` puts marks into scenes to check with.
+// `sceneNumbers` finds the scenes with cars, or all others; `validScenes` puts marks into validation scenes.
 
 extension WhereItLooks {
     /// The numbers of the scenes with a car, or of all others.
@@ -55,7 +55,7 @@ extension WhereItLooks {
         labels.scalars.indices.filter { (labels.scalars[$0] == Self.car) == areCars }
     }
 
-    /// Scenes to check with, scaled, in which those of some numbers have the mark.
+    /// Validation scenes, scaled, in which those of some numbers have the mark.
     func validScenes(marking numbers: [Int]) throws -> LabelledPictures {
         let images = marked(try scenes.contents.valid.images, numbers)
         return LabelledPictures(try scaling(pixels(of: images)), try validSet.targets)
@@ -111,8 +111,8 @@ extension WhereItLooks {
         record("shortcut/no-mark", over: trained.map { $0.accuracies[1] }, on: scenes)
         record("shortcut/mark-moved", over: after, on: scenes)
 
-        // The second row is what one would have reported. The scenes to check with come from the same source as those
-        // to learn from, as usual, and so they have the same flaw. No accuracy on them can show it. The third row is
+        // The second row is what one would have reported. The validation scenes come from the same source as the
+        // training scenes, as usual, and so they have the same flaw. No accuracy on them can show it. The third row is
         // what a net is worth outside, where nobody puts marks on cars: a quarter of the scenes are cars, so a net that
         // knows them by the mark alone has lost a quarter. In the last row the mark draws the others to the wrong
         // answer, too:

@@ -24,8 +24,7 @@ public func prepared(_ picture: Raster, side: Int) -> Tensor {
 
 extension WhereItLooks {
     func aPictureOfYours() throws {
-        // `swift run ch18 --image FILE` shows it for a picture of yours. Otherwise it is the last picture to check
-        // with:
+        // `swift run ch18 --image FILE` shows it for a picture of yours. Otherwise it is the last validation picture:
         let (set, trained) = (try photographs.contents, try pictureNets[0])
         let picture = ownPicture.map { prepared($0, side: PictureSet.side) }
         let ground = picture ?? set.valid.pixels[set.valid.labels.count - 1]

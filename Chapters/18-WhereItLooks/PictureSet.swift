@@ -7,7 +7,7 @@ import Figures
 import Foundation
 import Tensors
 
-/// Pictures to learn from and to check with. Nothing is known of them but their kind.
+/// Pictures for training and for validation. Nothing is known of them but their kind.
 public struct PictureSet: Sendable {
     /// Pictures of one part.
     public struct Part: Sendable {
@@ -25,7 +25,7 @@ public struct PictureSet: Sendable {
     public let train, valid: Part
     /// Photos that could not be read and were passed over: what was wrong with them.
     public let problems: [String]
-    /// For pets of the data set, which has outlines of them: 1 where a picture to check with shows the pet [n, 64, 64].
+    /// For pets of the data set, which has outlines of them: 1 where a validation picture shows the pet [n, 64, 64].
     public var outlines: ByteTensor?
 
     /// How wide and high they are for the net.

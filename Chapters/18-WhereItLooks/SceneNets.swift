@@ -30,7 +30,7 @@ extension WhereItLooks {
     /// The name of the data, for captions.
     var sceneName: String { scenes.name }
 
-    /// The scenes to learn from.
+    /// The training scenes.
     var trainSet: BytePictures {
         get throws {
             let scenes = try scenes.contents.train
@@ -38,7 +38,7 @@ extension WhereItLooks {
         }
     }
 
-    /// The scenes to check with.
+    /// The validation scenes.
     var validSet: LabelledPictures {
         get throws {
             try run.once {

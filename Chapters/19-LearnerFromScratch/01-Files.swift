@@ -12,8 +12,9 @@ import Tensors
 
 // The book trains on Imagenette: ten classes of ImageNet that are easy to tell apart, in photographs whose shorter side
 // has 160 pixels. `swift run data get imagenette2-160` fetches them; how an archive is downloaded, checked and
-// unpacked, you can read in `Installer.swift`. They are JPEG files, and our reader of images knows PNG. So they have to
-// be converted once, with ImageMagick for example, into a folder beside the original:
+// unpacked, you can read in `Installer.swift`. They are JPEG files. The engine reads those as well, but this chapter
+// also takes a file's header apart by itself, and that of a PNG is the simpler one. So they have to be converted once,
+// with ImageMagick for example, into a folder beside the original:
 //
 //     cp -r imagenette2-160 imagenette2-160-png
 //     cd imagenette2-160-png
@@ -22,7 +23,7 @@ import Tensors
 //
 // With `--data` naming the folder that it is in, this chapter takes it. Otherwise it takes birds and airplanes of
 // CIFAR-10, and if there are none either, it draws scenes of its own, in ten classes. All of them are laid out in the
-// same way: a folder to learn from and one to check with, in each a folder for every class, in these the pictures. (So
+// same way: a folder for training and one for validation, in each a folder for every class, in these the pictures. (So
 // is Tiny ImageNet. Converted to PNG in the same manner, and under the name imagenette2-160-png, it will do as well.)
 
 extension LearnerFromScratch {
@@ -65,8 +66,8 @@ public func walk(_ folder: URL, extensions: Set<String> = ["png"]) throws -> [UR
 extension LearnerFromScratch {
     func walkThroughFolders() throws {
         // How many are there, and which is the first? (In the book, val/n03417042/n03417042_3752.JPEG: an order that
-        // its file system happened to give.)
-        // (`files` is the same list, without what cannot be opened. Section 19.1 comes to that.)
+        // its file system happened to give.) (`files` is the same list, without what cannot be opened. The last page of
+        // this section comes to that.)
         show(try walk(try source.contents).count, "files that are named like pictures")
         show(try files[0].tail(), "the first")
     }

@@ -48,7 +48,7 @@ extension LearnerFromScratch {
         let isTrain = try files.map { $0.parent.parent.name == "train" }
         let train = PictureDataset(try files[isTrain], labels: try labels)
         let valid = PictureDataset(try files[~isTrain], labels: try labels)
-        show("\(train.count) to learn from, \(valid.count) to check with", dataName)
+        show("\(train.count) for training, \(valid.count) for validation", dataName)
     }
 
     func lookAtAnItem() throws {

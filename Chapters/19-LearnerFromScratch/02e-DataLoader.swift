@@ -107,7 +107,7 @@ extension LearnerFromScratch {
         let loader = try trainLoader()
         let batch = try loader.first() ?? Batch(x: .zeros(0), y: [])
         show("x \(batch.x.shape), \(batch.y.count) classes", "the first batch")
-        show(loader.count, "batches to learn from")
+        show(loader.count, "training batches")
         record("first-batch/items", batch.y.count, book: 128, on: source)
         record("first-batch/height", batch.x.shape[1], book: 64, on: source)
         record("first-batch/width", batch.x.shape[2], book: 64, on: source)

@@ -80,9 +80,10 @@ extension LearnerFromScratch {
 
         // Without workers, both do the same: open, decode, resize, stack. With workers, ours also works while the net
         // does. It needs one page for the workshop and one for the loader, and it reports a broken file as an error.
-        // The engine's is made for what lies in memory already, where it takes a whole batch at once and no thread is
-        // of any use. That is the book's point. When something is wrong with your data, do not fear to write a loader
-        // of your own.
+        // The engine's, given a collection, is made for what lies in memory already, where it takes a whole batch at
+        // once and no thread is of any use. (For items that have to be opened or computed it has another way in,
+        // `ItemSource`, which works on all cores as ours does; the photos of chapter 5 take it.) That is the book's
+        // point. When something is wrong with your data, do not fear to write a loader of your own.
     }
 
     // MARK: Helpers

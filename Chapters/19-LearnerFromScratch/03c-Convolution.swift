@@ -10,7 +10,7 @@ import Tensors
 // A convolution looks at a small window of the picture, all channels of it, at every place. In each place it sums all
 // numbers in the window, times the weights of a filter. That is the product of two vectors, and many of these at once
 // are a product of matrices. So lay out every window as a row. `windows` gives them as a view: first windows of k rows,
-// then of k columns. Chapter 17 builds it step by step; here is all of it:
+// then of k columns. Section 17.12 builds it step by step; here is all of it:
 
 /// y = x ∗ w + b, as a matrix product of all windows with all filters.
 ///

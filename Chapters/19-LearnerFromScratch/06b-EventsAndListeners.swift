@@ -4,7 +4,7 @@
 
 import Tensors
 
-// Besides a model and an optimizer, a training loop needs data: batches to learn from, and batches to check with. They
+// Besides a model and an optimizer, a training loop needs data: batches for training, and batches for validation. They
 // go together, so they get a name together:
 
 /// The batches that a model learns from, and those that it is judged by. (The book's `DataLoaders`.)

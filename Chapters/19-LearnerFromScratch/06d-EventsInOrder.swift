@@ -70,7 +70,7 @@ public final class Trace: Listener {
 
 extension LearnerFromScratch {
     func eventsInOrder() throws {
-        // Five points to learn from, in batches of two, and two points to check with. Every event of one epoch:
+        // Five points for training, in batches of two, and two points for validation. Every event of one epoch:
         let trace = Trace()
         try toyLearner(train: 5, valid: 2, callbacks: [trace]).fit(1)
         let batches = 3 + 1

@@ -48,7 +48,7 @@ public struct Kept: Dataset {
 
 // The images of this run are kept in `keptImages`, 32 × 32 pixels each. The book's nets see four times as many pixels,
 // and so do ours with `--full`; but two cores are no graphics card. `loaders` makes of them what a training needs, as
-// in the book: 128 images in a batch to learn from, 256 to check with. The order of the images comes from the
+// in the book: 128 images in a batch for training, 256 for validation. The order of the images comes from the
 // generator:
 
 extension LearnerFromScratch {
@@ -106,7 +106,7 @@ extension LearnerFromScratch {
 extension LearnerFromScratch {
     func whatIsKept() throws {
         let (train, valid) = (try keptImages.train, try keptImages.valid)
-        show("\(train.x.shape) and \(valid.x.shape)", "images to learn from and to check with")
+        show("\(train.x.shape) and \(valid.x.shape)", "images for training and for validation")
         show(
             "\((train.x.count + valid.x.count) / 262_144) MB", "memory for them, four bytes for each number")
     }

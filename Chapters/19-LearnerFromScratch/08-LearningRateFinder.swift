@@ -7,11 +7,11 @@ import Figures
 import Notebook
 import Tensors
 
-// Which learning rate? Try them all, in one go. Begin with a tiny one, and before every batch make it a fifth larger.
-// As long as it is too small, the loss stays what it is; then it falls; and once the steps are too long it rises and
-// explodes. (Or it stays at what a guess would cost: a layer whose ReLU has become 0 for all inputs has no slope any
-// more, and the net is dead.) The curve shows where the good rates are. (L. Smith, "Cyclical Learning Rates for
-// Training Neural Networks", 2015.)
+// Which learning rate? Try them all, in one go, as in section 5.6. Begin with a tiny one, and before every batch make
+// it a fifth larger. As long as it is too small, the loss stays what it is; then it falls; and once the steps are too
+// long it rises and explodes. (Or it stays at what a guess would cost: a layer whose ReLU has become 0 for all inputs
+// has no slope any more, and the net is dead.) The curve shows where the good rates are. (L. Smith, "Cyclical Learning
+// Rates for Training Neural Networks", 2015.)
 //
 // As a callback this is three short methods. The rate that `fit` will give to the optimizer is set in `beforeFit`, and
 // the optimizer's own before every batch. Both times it is asked whether the model is training. Validation takes no

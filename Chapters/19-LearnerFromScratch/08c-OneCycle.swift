@@ -10,8 +10,9 @@ import Tensors
 
 // A high rate learns fast, but not from the first step on, when the gradients of random weights point anywhere; and it
 // cannot settle at the end. So let the rate rise for a quarter of the training, and then fall to zero. (L. Smith and N.
-// Topin, "Super-Convergence", 2018.) Where training is at is known to the learner: `epoch` epochs and `number` batches
-// of this one are done, out of `epochs` times the batches of an epoch. That share goes into `rate(after:)`.
+// Topin, "Super-Convergence", 2018; section 13.12.) Where training is at is known to the learner: `epoch` epochs and
+// `number` batches of this one are done, out of `epochs` times the batches of an epoch. That share goes into
+// `rate(after:)`.
 //
 // The book's schedule is made of two straight lines. It begins at a tenth of the highest rate. Question 34 asks for the
 // usual form, half a wave of a cosine each, which is flat at both ends. They differ in one function: how far has a rise
@@ -82,7 +83,7 @@ extension LearnerFromScratch {
 
     func onlyTrainingCounts() throws {
         // Why is it asked whether the model is training? Leave the question out, and validation batches count as well.
-        // Here is such a schedule on eight batches to learn from and eight to check with:
+        // Here is such a schedule on eight training batches and eight validation batches:
         final class Careless: Callback {
             let cycle = OneCycle(0.1)
             var trained: [Float] = []
@@ -100,7 +101,7 @@ extension LearnerFromScratch {
         show(careless.trained.count, "rates that were used for a step")
         show(
             careless.rateBetween.count, "rates that were set for nothing, in validation",
-            ask: "Two epochs, eight batches to learn from and eight to check with. How many rates are set in vain?")
+            ask: "Two epochs of eight training and eight validation batches. How many rates are set in vain?")
 
         // The steps are still right, since the place in training comes from `epoch` and `number`. But a curve of all
         // these rates would have two points for each step, and go up and down. The finder would be worse off. It

@@ -8,9 +8,9 @@ import Notebook
 import Tensors
 
 // The book ends with ideas for further research. This section takes five of them up, with nothing but what the chapter
-// has built. The first is an optimizer that remembers. Plain SGD looks at the gradient of the moment and nothing else.
-// With *momentum* it keeps a velocity for each weight. A step takes a share of the last velocity, adds the gradient,
-// and moves the weight by the result. (B. Polyak, 1964.) What changes is three lines:
+// has built. The first is an optimizer that remembers (section 16.3 has more of it). Plain SGD looks at the gradient of
+// the moment and nothing else. With *momentum* it keeps a velocity for each weight. A step takes a share of the last
+// velocity, adds the gradient, and moves the weight by the result. (B. Polyak, 1964.) What changes is three lines:
 
 /// v = momentum · v + g + decay · p, and p −= rate · v.
 public final class MomentumSGD: Optimizer {

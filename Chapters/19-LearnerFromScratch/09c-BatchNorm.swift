@@ -9,10 +9,10 @@ import Notebook
 import Tensors
 
 // While a net learns, what a layer is given changes all the time, because the layers before it change. *Batch norm*
-// takes that away: each channel of its input is brought to mean 0 and standard deviation 1, over all images of the
-// batch and all places. (S. Ioffe and C. Szegedy, 2015.) Two parameters for each channel, γ and β, let the net undo
-// this where it wants to. When the model is used, there may be one image and no batch. So the layer keeps running
-// averages of what it has measured, a tenth of the new to nine tenths of the old, and uses those.
+// (section 13.13) takes that away: each channel of its input is brought to mean 0 and standard deviation 1, over all
+// images of the batch and all places. (S. Ioffe and C. Szegedy, 2015.) Two parameters for each channel, γ and β, let
+// the net undo this where it wants to. When the model is used, there may be one image and no batch. So the layer keeps
+// running averages of what it has measured, a tenth of the new to nine tenths of the old, and uses those.
 //
 // All of it is arithmetic with gradients. The mean and the variance depend on x, and autograd knows:
 

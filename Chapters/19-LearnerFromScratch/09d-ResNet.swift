@@ -7,11 +7,9 @@ import Figures
 import Notebook
 import Tensors
 
-// Deep plain nets learn badly, and not because they see too little: they do worse on their own training images than
-// shallower ones. The remedy of K. He and others ("Deep Residual Learning for Image Recognition", 2015) is one
-// addition. A block adds what it was given to what its two convolutions make of it. It then has to learn only what
-// should change, and the gradient has a way around it. Where a block makes the image smaller, the way around gets a
-// convolution with a window of one pixel. (Chapter 4 has the reasons, and chapter 14 of the book has all of it.)
+// Chapter 14 has shown that deep plain nets learn badly, and the remedy of K. He and others ("Deep Residual Learning
+// for Image Recognition", 2015): a block adds what it was given to what its two convolutions make of it. Where a block
+// makes the image smaller, the way around gets a convolution with a window of one pixel.
 
 /// relu(x + f(x)), f being two convolutions: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 /// - Parameter isResidual: without it, the block of a plain net, relu(f(x)).

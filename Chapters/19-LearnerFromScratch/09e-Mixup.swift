@@ -7,10 +7,10 @@ import Foundation
 import Notebook
 import Tensors
 
-// *Mixup* trains on images that do not exist. (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization", 2018.)
-// Each image of a batch is mixed with another one, say 70 % bird and 30 % airplane; and the net is to answer just that,
-// "70 % bird, 30 % airplane". It cannot learn any image by heart, as it never sees the same one twice, and it learns
-// not to be too sure.
+// *Mixup* trains on images that do not exist. (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization", 2018;
+// sections 7.5 and 16.8.) Each image of a batch is mixed with another one, say 70 % bird and 30 % airplane; and the net
+// is to answer just that, "70 % bird, 30 % airplane". It cannot learn any image by heart, as it never sees the same one
+// twice, and it learns not to be too sure.
 //
 // The share is drawn for each batch, from a distribution on 0...1 that is called Beta(α, α). For α below 1 it prefers
 // the ends, so most mixtures are nearly one of the two images. There is a simple way to draw it (M. Jöhnk, 1964). Take

@@ -28,18 +28,17 @@ extension LearnerFromScratch {
             ("gradients", "as they are", "clipped, or gathered over batches", "Training/GradientClipping.swift"),
             ("losses", "cross-entropy", "with weights, smoothing, ignored labels", "Training/CrossEntropy.swift"),
             ("modules", "parameters, one hook", "names, buffers, freezing, many hooks", "Layers/Module.swift"),
-            ("loader", "threads, items may throw", "any collection, one thread", "Training/DataLoader.swift"),
+            ("loader", "threads, items may throw", "collections, items made on all cores", "Training/DataLoader.swift"),
         ]
         var table = TextTable(["feature", "this chapter's", "the engine's", "where, in Sources/Engine"])
         for feature in features { table.add(feature.what, feature.ours, feature.engines, feature.file) }
         show(table, "Two Learners")
 
-        // In the last row it is the other way round: the engine's loader gets all items on one thread, and they cannot
-        // fail. And a few things are better here. A callback has a method for each event, and the compiler notices
-        // when its name is misspelt. (The engine passes the phase as a value. With nine phases and three moments it
-        // would have 27 methods; and a learner of any types needs generic ones, which nobody likes to override.) The
-        // loss of training is kept exactly, while the engine prints a running mean, which says where training is now.
-        // That is what small things are good for. They can be changed.
+        // And a few things are better here. A callback has a method for each event, and the compiler notices when its
+        // name is misspelt. (The engine passes the phase as a value. With nine phases and three moments it would have
+        // 27 methods; and a learner of any types needs generic ones, which nobody likes to override.) The loss of
+        // training is kept exactly, while the engine prints a running mean, which says where training is now. That is
+        // what small things are good for. They can be changed.
     }
 
     func whatToRemember() throws {

@@ -52,10 +52,10 @@ extension LearnerFromScratch {
     /// The name of each class once, in the order in which they are found.
     var labels: [String] { get throws { try run.once { try files.map(\.parent.name).unique() } } }
 
-    /// The pictures to learn from.
+    /// The training pictures.
     var trainSet: PictureDataset { get throws { try run.once { try pictures { $0 } } } }
 
-    /// The pictures to check with.
+    /// The validation pictures.
     var validSet: PictureDataset { get throws { try run.once { try pictures { ~$0 } } } }
 
     /// Mean and standard deviation of each channel, from one shuffled batch of training pictures.
@@ -63,7 +63,7 @@ extension LearnerFromScratch {
         get throws { try run.once { Normalize(to: try trainLoader().first()?.x ?? .zeros(1, 1, 1, 3)) } }
     }
 
-    /// - Throws: `DatasetError` that names the folder, if there is too little to learn from, or something to check with
+    /// - Throws: `DatasetError` that names the folder, if there is too little for training, or something for validation
     ///   that cannot be learned.
     private func checked(_ files: [URL]) throws -> [URL] {
         let (train, others) = (
@@ -97,7 +97,7 @@ extension LearnerFromScratch {
         DataLoader(try trainSet, batchSize: batchSize, shuffle: true, workers: workers, seed: run.seed)
     }
 
-    /// The pictures to check with, in their order. (The book's `valid_dl`.)
+    /// The validation pictures, in their order. (The book's `valid_dl`.)
     func validLoader(batchSize: Int = 256, workers: Int = usualWorkers) throws -> DataLoader {
         DataLoader(try validSet, batchSize: batchSize, workers: workers)
     }

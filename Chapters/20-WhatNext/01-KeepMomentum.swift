@@ -10,8 +10,9 @@ import Notebook
 // much more there is. In fact few people can do what you can do now. What happens next depends less on what you know
 // than on whether you go on. The authors ask for one thing above all: keep *momentum*.
 //
-// The word is a pun. Momentum is what an optimizer has that takes each step not along the gradient alone, but along a
-// *velocity*: what is left of the last one, plus the gradient. With a rest of β = 0.9, nine tenths are left each time:
+// The word is a pun. Momentum (section 16.3) is what an optimizer has that takes each step not along the gradient
+// alone, but along a *velocity*: what is left of the last one, plus the gradient. With a rest of β = 0.9, nine tenths
+// are left each time:
 
 /// The velocities after 1, 2, … gradients: v = β·v + g, beginning with 0.
 public func velocities(_ gradients: [Double], rest beta: Double) -> [Double] {
@@ -37,10 +38,10 @@ extension WhatNext {
                 10.0))
         // A sum of 1, 0.9, 0.81 and so on: after n pushes (1 - βⁿ)/(1 - β), in the end 1/(1 - β).
         let formula = (1 - pow(0.9, 7)) / (1 - 0.9)
-        record("momentum/velocity after 7 pushes", steps[6])
-        record("momentum/the same by the formula", formula)
+        record("momentum/velocity-after-7-pushes", steps[6])
+        record("momentum/the-same-by-the-formula", formula)
         // Half of the limit is reached after 7 pushes, nine tenths after 22:
-        record("momentum/pushes until nine tenths of the limit", steps.firstIndex { $0 >= 9 }! + 1)
+        record("momentum/pushes-until-nine-tenths-of-the-limit", steps.firstIndex { $0 >= 9 }! + 1)
     }
 }
 
@@ -74,9 +75,9 @@ extension WhatNext {
                 }, columns: 2, title: "Forty steps in a narrow valley"),
             "Two ways down, each with the numbers that are best for it (B. Polyak, 1964)")
         func height(_ place: (x: Double, y: Double)) -> Double { (place.x * place.x + 40 * place.y * place.y) / 2 }
-        record("valley/height after 40 steps, plain", height(plain.last!))
+        record("valley/height-after-40-steps-plain", height(plain.last!))
         record(
-            "valley/height after 40 steps, momentum", height(fast.last!),
+            "valley/height-after-40-steps-momentum", height(fast.last!),
             predict: .change(
                 "With momentum, is the place after forty steps lower or higher (smaller or larger height) than without?",
                 from: height(plain.last!), to: height(fast.last!)))
@@ -94,7 +95,7 @@ extension WhatNext {
             }, "Velocity with one break")
         let needed = after.firstIndex { $0 >= 0.95 * before.last! }! + 1
         record(
-            "break/pushes until 95 percent of the speed before", needed,
+            "break/pushes-until-95-percent-of-the-speed-before", needed,
             predict: .choice(
                 "With a rest of 0.9: how many pushes until nearly all of the speed is back?",
                 ["about 3", "about 25", "about 300"],

@@ -59,7 +59,7 @@ extension WhatNext {
             table.add(area.title, answers.completeness(of: area), answers.missing(in: area).first ?? "")
         }
         show(table, "How complete each area is")
-        record("checklist/missing answers of the invented project", answers.missing().count)
+        record("checklist/missing-answers-of-the-invented-project", answers.missing().count)
         // The order matters. Implementation is where many projects end, because the systems into which a result has to
         // go were looked at last. And without maintenance, a model that was good becomes one that does harm, and nobody
         // sees it (two pages on).

@@ -91,14 +91,14 @@ extension WhatNext {
                 title: "How often on top, if all guesses may be off by a factor of two", label: "share of draws"),
             "Which opportunity comes first?")
         let first = Self.opportunities.indices.max { counts[$0] < counts[$1] }!
-        record("ranking/share of draws in which the first stays the first", Double(counts[first]) / Double(draws))
+        record("ranking/share-of-draws-in-which-the-first-stays-the-first", Double(counts[first]) / Double(draws))
         show(
             Self.opportunities[first].name, "most often on top",
             predict: .choice(
                 "Which one is most often on top when everything is uncertain?", Self.opportunities.map(\.name),
                 answer: Self.opportunities[first].name))
         let second = Self.opportunities.indices.filter { $0 != first }.max { counts[$0] < counts[$1] }!
-        record("ranking/share of draws in which the second is on top", Double(counts[second]) / Double(draws))
+        record("ranking/share-of-draws-in-which-the-second-is-on-top", Double(counts[second]) / Double(draws))
         // The first is on top in less than half of the draws, so the table was more certain than its numbers are.
         // Letters and hints on sizes are close: whoever can do only one of them should first find out more about both.
     }

@@ -57,9 +57,9 @@ extension WhatNext {
             table, "What a limit costs",
             predict: .change(
                 "The limit is raised. Does the alarm come after fewer or more weeks?", from: delays[0], to: delays[4]))
-        record("monitor/weeks until the alarm, limit 0.16", delays[3])
-        record("monitor/false alarms, limit 0.16", falseAlarms[3])
-        record("monitor/weeks until the inputs ring", over: shifts)
+        record("monitor/weeks-until-the-alarm-limit-0.16", delays[3])
+        record("monitor/false-alarms-limit-0.16", falseAlarms[3])
+        record("monitor/weeks-until-the-inputs-ring", over: shifts)
         // There is no right limit without knowing what a week with a bad model costs, and what it costs to look for
         // nothing. The inputs ring about as soon as the accuracy here, and nobody had to find out what is true; but how
         // soon they do depends on how far they move, which has nothing to do with how much harm it does.

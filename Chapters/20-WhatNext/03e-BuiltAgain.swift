@@ -91,7 +91,7 @@ extension WhatNext {
             let lives = streams.map { livedThrough($0, plan: plan) }
             let after = lives.map { $0.accuracies[30...].reduce(0, +) / 30 }
             table.add(plan.words, Spread(after), Spread(lives.map { Double($0.rebuilds) }))
-            record("built again/\(plan.words)", over: after)
+            record("built-again/\(plan.words.replacing(", ", with: "-").replacing(" ", with: "-"))", over: after)
             lines.append((0..<60).map { week in Spread(lives.map { $0.accuracies[week] }).mean })
         }
         show(

@@ -49,9 +49,9 @@ extension WhatNext {
         let small = (0..<20).map { row in (0..<5).map { Double(($0 * 7 + row * 3) % 11) } }
         let large = small.map { $0.map { $0 + 1e9 } }
         let golden = (small: GoldenAnswers(small, spreadAtFirst), large: GoldenAnswers(large, spreadAtFirst))
-        record("saved answers/differences for small numbers", golden.small.differences(spreadInOne).count)
+        record("saved-answers/differences-for-small-numbers", golden.small.differences(spreadInOne).count)
         record(
-            "saved answers/differences for numbers around a billion", golden.large.differences(spreadInOne).count,
+            "saved-answers/differences-for-numbers-around-a-billion", golden.large.differences(spreadInOne).count,
             predict: .choice(
                 "Both formulas are equal on paper. Of 20 lists of numbers around a billion, for how many do they differ?",
                 ["none", "nearly all"],
@@ -60,7 +60,7 @@ extension WhatNext {
         // keeps sixteen: what is left after the subtraction is noise. Only the saved answers of large numbers show it.
         // So save answers for unusual inputs, too. And does a deliberate mistake get caught?
         let broken = golden.small.differences { spreadAtFirst($0.map { abs($0 - 1) }) }
-        record("saved answers/differences after a planted mistake", broken.count)
+        record("saved-answers/differences-after-a-planted-mistake", broken.count)
         // A test that has never failed has not shown that it can.
     }
 

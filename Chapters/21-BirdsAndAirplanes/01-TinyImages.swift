@@ -31,15 +31,14 @@ extension BirdsAndAirplanes {
 
         // The book's library fetches the data set itself. `datasets.CIFAR10(data_path, train=True, download=True)` says
         // where it shall be, which part is wanted, and whether it may be fetched if it is not there; the same call with
-        // `train=False` gives the pictures to check with. (MNIST, Fashion-MNIST, CIFAR-100, SVHN, Coco and Omniglot are
+        // `train=False` gives the validation pictures. (MNIST, Fashion-MNIST, CIFAR-100, SVHN, Coco and Omniglot are
         // there, too.) Here these are three things: `swift run data get cifar10` fetches, `--data DIR` says where, and
-        // a chapter always reads both parts. What is not there is generated.
-        // #hide
+        // a chapter always reads both parts. What is not there is generated. #hide
         if !allOrigin.isBooks { show("This run has \(dataName) in place of the book's pictures.") }
         let (train, valid) = (try pictures.train, try pictures.valid)
-        show("\(train.count) to learn from, \(valid.count) to check with", dataName)
+        show("\(train.count) for training, \(valid.count) for validation", dataName)
         record("pictures/count", train.count + valid.count, book: 60_000, on: allOrigin)
-        show(train.images.shape, "shape of all pictures to learn from: pictures, rows, columns, colours")
+        show(train.images.shape, "shape of all training pictures: pictures, rows, columns, colours")
         show(
             train.images.shape[1] * train.images.shape[2] * train.images.shape[3], "bytes of a picture",
             ask: "32 rows of 32 pixels in three colours: how many bytes has a picture?")

@@ -10,7 +10,7 @@ import Notebook
 import Tensors
 
 // The book never looks into the files. We do. CIFAR-10 is published in several forms, and the simplest is the binary
-// one: a folder `cifar-10-batches-bin` with five files to learn from and one to check with, 10,000 pictures each. A
+// one: a folder `cifar-10-batches-bin` with five files for training and one for validation, 10,000 pictures each. A
 // file is a row of records, and nothing else. A record has 3,073 bytes: the label, then all red bytes of the picture,
 // row by row, then all green ones, then all blue ones. So the byte for a place in the picture is where a little
 // arithmetic says:

@@ -116,7 +116,7 @@ extension BirdsAndAirplanes {
         show(
             Chart("Pictures of each class, counted by asking for every item", x: "class", y: "pictures") {
                 Bars(names, names.indices.map { counts[$0] ?? 0 })
-            }, "Classes of the pictures to learn from, \(dataName)")
+            }, "Classes of the training pictures, \(dataName)")
         show(counts.values.reduce(0, +) == dataset.count, "the counts sum to the count of the dataset")
     }
 }

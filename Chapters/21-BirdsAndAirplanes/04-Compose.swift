@@ -71,7 +71,7 @@ extension BirdsAndAirplanes {
             ImageGrid(some.map { Raster($0) }, columns: 8),
             "Items 0 to 7 of \(dataName), cropped and with other colours")
 
-        // Such steps are for training alone. Pictures to check with stay as they are: a score that is another one at
-        // every look says little.
+        // Such steps are for training alone. Validation pictures stay as they are: a score that is another one at every
+        // look says little.
     }
 }

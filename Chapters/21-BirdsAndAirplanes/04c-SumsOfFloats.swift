@@ -48,8 +48,8 @@ extension BirdsAndAirplanes {
                 Line(counts, floats, "in floats", colour: .vermilion)
                 Line(counts, doubles, "in double precision", colour: .blue, dashed: true)
             }, "Mean of the red channel of \(dataName), one number after the other")
-        show(floats.last!, "the mean at the end, in floats")
-        show(doubles.last!, "in double precision")
+        show(fixed(floats.last!, 6), "the mean at the end, in floats")
+        show(fixed(doubles.last!, 6), "in double precision")
         // #hide
         if doubles.last! * counts.last! > 17 {
             show("The sum of the floats came to 16,777,216 and stood still, so that its mean falls from there on.")

@@ -21,8 +21,7 @@ public func normalizedByHand(_ x: Tensor, mean: [Float], deviation: [Float]) -> 
 
 // With broadcasting it is the formula itself. Three means must meet three channels, so they get the shape [3, 1, 1]:
 // one for each channel, the same for all rows and columns. It then works on a whole batch [n, 3, 32, 32], too. The
-// numbers are computed beforehand, from the pictures to learn from. The transform only uses them, and it knows the way
-// back:
+// numbers are computed beforehand, from the training pictures. The transform only uses them, and it knows the way back:
 
 /// Brings every channel to mean 0 and standard deviation 1, if its numbers are those of the pictures.
 public struct Normalize: Transform, CustomStringConvertible {
@@ -129,8 +128,8 @@ extension BirdsAndAirplanes {
         }
         show(table, "Mean of all channels after normalizing")
 
-        // So pictures to check with are normalized by the numbers of the pictures to learn from, like everything that
-        // the net will ever see. With numbers of their own, the same picture would look different to the net.
+        // So validation pictures are normalized by the numbers of the training pictures, like everything that the net
+        // will ever see. With numbers of their own, the same picture would look different to the net.
     }
 
     // MARK: Helpers

@@ -44,7 +44,7 @@ public struct NormalizedPictures: Dataset, RandomAccessCollection, BatchSource {
 extension BirdsAndAirplanes {
     func bothParts() throws {
         // The two parts are the properties `trainPictures` and `validPictures`, the book's `cifar2` and `cifar2_val`.
-        // Both are normalized by the numbers of the pictures to learn from.
+        // Both are normalized by the numbers of the training pictures.
         let (train, valid) = (try trainPictures, try validPictures)
         record("pair/train", train.count, book: 10_000, on: pairOrigin)
         record("pair/valid", valid.count, book: 2000, on: pairOrigin)
@@ -75,8 +75,8 @@ extension BirdsAndAirplanes {
                 "Half of the pictures are birds, or nearly. How often is \"bird\" right, said always?", baseline))
 
         // And one step further: how often is somebody right who looks at one number of a picture, its mean of blue less
-        // that of red, and says "airplane" where it is larger than usual?
-        // (`bluenesses` computes that, and the usual is the median of the pictures to learn from.)
+        // that of red, and says "airplane" where it is larger than usual? (`bluenesses` computes that, and the usual is
+        // the median of the training pictures.)
         let (train, valid) = (bluenesses(of: try trainPictures), bluenesses(of: try validPictures))
         let usual = train.sorted()[train.count / 2]
         let right = zip(valid, labels).count { blueness, label in (blueness > usual ? 0 : 1) == label }

@@ -16,7 +16,7 @@ import Training
 // in the engine's `Learner`; section 21.10 writes the one of this chapter.
 
 extension BirdsAndAirplanes {
-    /// The outputs [n] of a net with one output, for the pictures to check with, after a training as regression.
+    /// The outputs [n] of a net with one output, for the validation pictures, after a training as regression.
     var regressionOutputs: Tensor {
         get throws {
             try run.once {
@@ -47,7 +47,7 @@ extension BirdsAndAirplanes {
                 Histogram(outputs[.!isBird], "airplanes", bins: 40, colour: .blue)
                 Histogram(outputs[isBird], "birds", bins: 40, colour: .orange)
                 Rule(x: 0.5, "a half", colour: .black)
-            }, "One output for two classes: what the net says about the pictures to check with, \(dataName)")
+            }, "One output for two classes: what the net says about the validation pictures, \(dataName)")
         let outside = (outputs .< 0).trueCount + (outputs .> 1).trueCount
         show(
             Float(outside) / Float(outputs.count), "share of the outputs below 0 or above 1",

@@ -2,6 +2,7 @@
 //
 // Section 21.8 · After this page you can ask an untrained net what it sees, and read its answer.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -36,7 +37,7 @@ extension BirdsAndAirplanes {
         // The largest output is the answer. `max(axis:)` gives both the value and the place (the book's `torch.max(out,
         // dim=1)`):
         let (values, places) = output.max(axis: 1)
-        show("\(pairNames[places[0].item]), with \(values[0].item)", "the net's answer")
+        show("\(pairNames[places[0].item]), with \(fixed(values[0].item, 3))", "the net's answer")
     }
 
     func luckOfTheFirstAnswer() throws {

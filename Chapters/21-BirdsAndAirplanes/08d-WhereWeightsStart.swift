@@ -3,6 +3,7 @@
 // Section 21.8 · After this page you can say how large a layer's first weights are, and what happens when they are
 // fifty times larger.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -84,7 +85,7 @@ extension BirdsAndAirplanes {
 
         // Where tanh is flat, no gradient comes through: its slope is 1 - tanh². So the first layer can hardly learn.
         let slopes = features.map { (1 - $0.squared()).mean().item }
-        show("\(slopes[0]) and \(slopes[1])", "mean slope of tanh for both")
+        show("\(fixed(slopes[0], 3)) and \(fixed(slopes[1], 3))", "mean slope of tanh for both")
 
         // How the two nets fare when they learn, section 21.10 finds out. (Chapter 17 has a whole section on first
         // weights.)

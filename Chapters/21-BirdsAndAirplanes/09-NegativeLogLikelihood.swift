@@ -98,6 +98,6 @@ extension BirdsAndAirplanes {
         }
         record(
             "nll/of-the-first-bird", over: losses, book: 0.6509, differs: "other random weights; the book has one draw")
-        show(log(2.0), "ln 2, the loss of somebody who says a half to everything")
+        show(Float(log(2.0)), "ln 2, the loss of somebody who says a half to everything")
     }
 }

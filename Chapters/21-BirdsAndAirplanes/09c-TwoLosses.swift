@@ -3,6 +3,7 @@
 // Section 21.9 · After this page you can say why the squared error is a poor loss for probabilities, and give its slope
 // where it matters.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -69,7 +70,8 @@ extension BirdsAndAirplanes {
         record("losses/slope-of-cross-entropy-at-worst", worst.crossEntropySlope)
         record("losses/slope-of-squared-error-at-worst", worst.squaredSlope)
         show(
-            worst.crossEntropySlope / worst.squaredSlope, "times steeper is cross-entropy in the worst corner",
+            fixed(worst.crossEntropySlope / worst.squaredSlope, 0),
+            "times steeper is cross-entropy in the worst corner",
             predict: .number(
                 "At s = -4, how many times steeper is cross-entropy than the squared error?",
                 worst.crossEntropySlope / worst.squaredSlope, within: .percent(30)))

@@ -3,6 +3,7 @@
 // Section 21.10 · After this page you can write the simplest training loop for a classifier, and say what a step on a
 // single picture is worth.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -11,7 +12,7 @@ import Training
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// Data, net, loss: all is there. The loop is that of chapter 4, in its simplest form. For every epoch, and for every
+// Data, net, loss: all is there. The loop is that of section 4.13, in its simplest form. For every epoch, and for every
 // picture: predict, take the loss, go back, step, clear the gradients. First the step of a batch, however many items it
 // has. The optimizer is the engine's `SGD`, which moves every parameter by -rate times its gradient (section 4.14 has
 // built it):
@@ -50,7 +51,7 @@ extension BirdsAndAirplanes {
         }
         show(furthest.max()! < 1e-6, "each parameter has moved by -0.01 times its gradient")
         let second = noGrad { nllLoss(net(bird), IntTensor([1])).item }
-        show("\(first) and \(second)", "loss of this bird before and after the step")
+        show("\(fixed(first, 4)) and \(fixed(second, 4))", "loss of this bird before and after the step")
     }
 }
 

@@ -11,7 +11,7 @@ import Training
 
 // The book's second training takes batches of 64 in a new order each epoch, at the rate 0.01, for 100 epochs. The
 // function `train` does that, for any net and loss. After each epoch it notes in a `TrainingCurve` the loss of the last
-// batch, which is what the book prints, and the accuracy on the pictures to check with:
+// batch, which is what the book prints, and the accuracy on the validation pictures:
 
 /// What a training has measured after each epoch.
 public struct TrainingCurve: Sendable {
@@ -92,7 +92,7 @@ extension BirdsAndAirplanes {
             differs: epochsHere < 100 ? "\(counted(epochsHere, "epoch")); the book has 100" : "other random numbers",
             on: pairOrigin,
             predict: .share(
-                "What share of the pictures to check with does the shallow net get right?", Spread(accuracies).mean))
+                "What share of the validation pictures does the shallow net get right?", Spread(accuracies).mean))
         let majority = try majorityShare
         record("shallow/majority", majority)
 
@@ -107,7 +107,7 @@ extension BirdsAndAirplanes {
                 }
                 Rule(y: majority, "always the same answer", colour: .black)
             },
-            "Accuracy on pictures to check with, after each epoch"
+            "Accuracy on validation pictures, after each epoch"
         )
     }
 }

@@ -39,8 +39,8 @@ extension BirdsAndAirplanes {
     func whatTheColourSays() throws {
         // What leads it astray? The backgrounds are worth a look: a bird before a bright sky, an airplane before a
         // wood. In section 21.5, a rule that looks at nothing but the colour of a picture was right about some of the
-        // pictures to check with, and wrong about the others. (`colourIsRight` says about which.) How good is the net
-        // on the ones, and on the others?
+        // validation pictures, and wrong about the others. (`colourIsRight` says about which.) How good is the net on
+        // the ones, and on the others?
         let (nets, valid, isRight) = (try shallowTrainings.map(\.net), try flatValid, try colourIsRight)
         let groups = [true, false].map { wanted in isRight.indices.filter { isRight[$0] == wanted } }
         // #hide

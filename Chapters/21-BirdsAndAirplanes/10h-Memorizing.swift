@@ -43,7 +43,7 @@ extension BirdsAndAirplanes {
                 yLimits: 0.4...1.02
             ) {
                 Line(epochs, curve.trainAccuracies, "pictures that it learns from", colour: .blue)
-                Line(epochs, curve.validAccuracies, "pictures to check with", colour: .vermilion)
+                Line(epochs, curve.validAccuracies, "validation pictures", colour: .vermilion)
                 Rule(y: majority, "always the same answer", colour: .black)
             }, "The deep net on \(pictures) pictures of \(dataName), rate \(rate)")
         record(

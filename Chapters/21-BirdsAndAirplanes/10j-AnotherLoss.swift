@@ -53,8 +53,7 @@ extension BirdsAndAirplanes {
                 : "In a run as short as this one, the squared error is not behind for every seed.")
 
         // Behind on what is learned is not behind on new pictures. A loss that learns more slowly also learns more
-        // slowly by heart. Compare the two accuracies on pictures to check with before you call one of the losses
-        // better.
+        // slowly by heart. Compare the two accuracies on validation pictures before you call one of the losses better.
     }
 
     func narrowerNets() throws {
@@ -89,16 +88,16 @@ extension BirdsAndAirplanes {
                 "From 64 features down to one: does the gap between learned pictures and others get smaller?",
                 ["smaller", "not smaller"], answer: gaps.first! > gaps.last! ? "smaller" : "not smaller"))
 
-        // What has it cost? The pictures to check with say:
+        // What has it cost? The validation pictures say:
         let checked = widths.indices.map { k in Spread(accuracies.map { $0[k].checked }).mean }
         show(
-            checked.last! - checked.first!, "accuracy of one feature less that of 64, on pictures to check with",
+            checked.last! - checked.first!, "accuracy of one feature less that of 64, on validation pictures",
             predict: .yesNo(
                 "One feature in place of 64: does the net lose more than ten percentage points on new pictures?",
                 checked.first! - checked.last! > 0.1))
 
-        // A net with a single feature is one weighted sum of all pixels, little more than the linear model of chapter
-        // 4. It has over 3,000 weights even so. A dense net has no way to be small on pictures, since every feature
+        // A net with a single feature is one weighted sum of all pixels, little more than the linear model of
+        // chapter 4. It has over 3,000 weights even so. A dense net has no way to be small on pictures, since every feature
         // costs thousands. What it needs is not fewer features, but weights that are shared between places.
     }
 }

@@ -1,4 +1,4 @@
-// Crosses and rings for section 21.11: where their dark pixels are, and the sets to learn from and to check with.
+// Crosses and rings for section 21.11: where their dark pixels are, and the sets for training and for validation.
 
 import Layers
 import Notebook
@@ -13,7 +13,7 @@ public struct Shift: Sendable, Equatable {
 }
 
 extension BirdsAndAirplanes {
-    /// The pictures to learn from with everything in the middle.
+    /// The training pictures with everything in the middle.
     var centredSet: FlatPictures {
         var random = SplitMix64(seed: run.seed + 1)
         return crossesAndRings(shifts(run.size(quick: 100, usual: 1000), upTo: 0, using: &random), using: &random)

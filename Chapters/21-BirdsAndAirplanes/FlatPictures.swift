@@ -9,7 +9,7 @@ import Training
 /// Flat pictures [n, 3072] with their labels [n].
 public typealias FlatPictures = TensorDataset<Tensor, IntTensor>
 
-/// Pictures to learn from, and pictures to check with.
+/// Pictures for training, and pictures for validation.
 public struct PictureSets: CustomStringConvertible {
     public let learned, checked: FlatPictures
 
@@ -19,16 +19,16 @@ public struct PictureSets: CustomStringConvertible {
 }
 
 extension BirdsAndAirplanes {
-    /// The first pictures to learn from as a batch, x [n, 3, 32, 32] and y [n].
+    /// The first training pictures as a batch, x [n, 3, 32, 32] and y [n].
     func firstPictures(_ count: Int) throws -> (Tensor, IntTensor) {
         let pictures = try trainPictures
         return pictures.batch(Array(0..<min(count, pictures.count)))
     }
 
-    /// All pictures to learn from, normalized once and laid flat.
+    /// All training pictures, normalized once and laid flat.
     var flatTrain: FlatPictures { get throws { try run.once { flat(try trainPictures) } } }
 
-    /// All pictures to check with.
+    /// All validation pictures.
     var flatValid: FlatPictures { get throws { try run.once { flat(try validPictures) } } }
 
     private func flat(_ pictures: NormalizedPictures) -> FlatPictures {
@@ -38,7 +38,7 @@ extension BirdsAndAirplanes {
         return TensorDataset(Tensor.cat(parts.map { $0.0.flattened(from: 1) }), IntTensor.cat(parts.map(\.1)))
     }
 
-    /// Some of the pictures to learn from: as many of each class, the first ones.
+    /// Some of the training pictures: as many of each class, the first ones.
     func flatTrain(perClass count: Int) throws -> FlatPictures {
         let all = try flatTrain
         let labels = all.targets.scalars
@@ -49,7 +49,7 @@ extension BirdsAndAirplanes {
     /// A normalized picture [3, 32, 32] as one to look at.
     func shown(_ x: Tensor) throws -> Raster { Raster(try normalize.undone(x)) }
 
-    /// The accuracy of always giving the more frequent answer, on the pictures to check with.
+    /// The accuracy of always giving the more frequent answer, on the validation pictures.
     var majorityShare: Float {
         get throws {
             let labels = try validPictures.labels

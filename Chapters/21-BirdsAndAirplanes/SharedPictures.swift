@@ -24,7 +24,7 @@ extension BirdsAndAirplanes {
         }
     }
 
-    /// Mean and standard deviation of each channel over all pictures to learn from, as a transform (section 21.4).
+    /// Mean and standard deviation of each channel over all training pictures, as a transform (section 21.4).
     var normalize: Normalize {
         get throws { try run.once { Normalize(ChannelStatistics(counting: try pictures.train.images)) } }
     }
@@ -64,8 +64,8 @@ extension BirdsAndAirplanes {
         }
     }
 
-    /// For each picture to check with, whether its colour alone gives its class: bluer than usual for an airplane, not
-    /// so for a bird (section 21.5).
+    /// For each validation picture, whether its colour alone gives its class: bluer than usual for an airplane, not so
+    /// for a bird (section 21.5).
     var colourIsRight: [Bool] {
         get throws {
             try run.once {

@@ -31,7 +31,7 @@ public struct TinyPictures: Sendable {
     }
 }
 
-/// Pictures to learn from and pictures to check with.
+/// Training pictures and validation pictures.
 struct PictureParts: Sendable {
     let train, valid: TinyPictures
     /// The names of the classes; a label is a place in this list.

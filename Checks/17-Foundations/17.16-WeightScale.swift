@@ -18,19 +18,19 @@ let weightScale = Check(
 ) { weightScale in
     var random = SplitMix64(seed: 1716)
     let normal = Tensor.randn(100_000, using: &random)
-    let bends: [(Named<(Tensor) -> Tensor>, share: Float)] = [
+    let activations: [(Named<(Tensor) -> Tensor>, share: Float)] = [
         (Named("{ $0 }") { $0 }, 1), (Named("{ $0.relu() }") { $0.relu() }, 0.5),
         (Named("{ $0.abs() }") { $0.abs() }, 1),
         (Named("{ $0.leakyReLU(slope: 0.5) }") { $0.leakyReLU(slope: 0.5) }, 0.625),
         (Named("{ -3 * $0.relu() }") { -3 * $0.relu() }, 4.5),
     ]
-    for (bend, share) in bends {
+    for (activation, share) in activations {
         for inputs in [1, 100, 784] {
             let scale = 1 / (Float(inputs) * share).squareRoot()
-            try expectClose(weightScale(inputs, normal, bend), scale, tolerance: 0.01 * scale)
+            try expectClose(weightScale(inputs, normal, activation), scale, tolerance: 0.01 * scale)
         }
     }
-    // Numbers that are not of size 1: only what the bend does to them counts.
+    // Numbers that are not of size 1: only what the activation does to them counts.
     let relu = Named("{ $0.relu() }") { (x: Tensor) in x.relu() }
     try expectClose(
         weightScale(100, 5 * normal, relu).noting("normal numbers five times as large"), 0.1414, tolerance: 2e-3)

@@ -4,8 +4,8 @@
 import Practice
 import Tensors
 
-/// Another way to show a net something new: mirror a picture, and move it by some pixels. (He and others trained their
-/// nets for CIFAR-10 with pictures like these.)
+/// Another way to show a net something new: mirror a picture, and move it by some pixels. (Kaiming He and others
+/// trained their nets for CIFAR-10 with pictures like these.)
 ///
 /// x [n, channels, h, w] → the same shape. Picture i is mirrored first, left and right exchanged, if mirrored[i] is
 /// true. Then it is moved down by rows[i] pixels and to the right by columns[i]; negative numbers move it up or to the

@@ -1,5 +1,5 @@
 // Exercise 14.15 · A skip path without parameters
-// Section 14.9: Chapters/14-ResidualNets/09c-BirdsAndAirplanes.swift
+// Section 14.9: Chapters/14-ResidualNets/09c-SmallNets.swift
 
 import Practice
 import Tensors

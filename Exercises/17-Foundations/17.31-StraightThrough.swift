@@ -14,8 +14,8 @@ public func roundedStraightThrough(_ x: Tensor, limit: Float) throws -> Tensor {
     throw Unanswered("17.31")
 }
 
-/// Finds whole numbers by gradient descent. Starts from w [k], where `steps` times w becomes w − rate · gradient of
-/// the sum of (roundedStraightThrough(w) − target)², with limit 100. Returns the rounded w of the end.
+/// Finds whole numbers by gradient descent. Starts from w [k]. In each of `steps` steps, w becomes w − rate · the
+/// gradient of the sum of (roundedStraightThrough(w) − target)², with limit 100. Returns the rounded w of the end.
 /// From w = [0, 0] to the targets [3, −2], with rate 0.1 and 50 steps: [3, −2].
 public func wholeNumbers(
     from w: Tensor, to target: Tensor, rate: Float, steps: Int

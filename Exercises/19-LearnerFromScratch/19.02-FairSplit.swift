@@ -4,8 +4,8 @@
 import Practice
 import Tensors
 
-/// A mask for a data set without a folder to check with: true for the items to learn from. Of every class, the same
-/// share of its items goes to the others, rounded to the nearest whole number (2.5 items are 3), but at least one, and
+/// A mask for a data set without a validation folder: true for the training items. Of every class, the same share of
+/// its items goes to the validation set, rounded to the nearest whole number (2.5 items are 3), but at least one, and
 /// never all: of a class with a single item, that one stays. Which ones go is random.
 ///
 /// `share` is between 0 and 1. All randomness comes from `random`: the same generator gives the same mask, another one

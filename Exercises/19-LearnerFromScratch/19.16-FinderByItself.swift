@@ -1,5 +1,5 @@
 // Exercise 19.16 · A finder that stands by itself
-// Section 19.8, question 25: Chapters/19-LearnerFromScratch/08-LearningRateFinder.swift
+// Section 19.8, question 19.25: Chapters/19-LearnerFromScratch/08-LearningRateFinder.swift
 
 import Practice
 

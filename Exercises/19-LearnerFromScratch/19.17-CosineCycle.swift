@@ -1,5 +1,5 @@
 // Exercise 19.17 · One cycle, twice
-// Section 19.8, question 34: Chapters/19-LearnerFromScratch/08c-OneCycle.swift
+// Section 19.8, question 19.34: Chapters/19-LearnerFromScratch/08c-OneCycle.swift
 
 import Practice
 

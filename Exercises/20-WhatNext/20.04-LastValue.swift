@@ -5,9 +5,9 @@ import Foundation
 import Practice
 
 /// What a cell of a notebook shows by itself: its last line that is not empty, if that is an expression. Here an
-/// expression is whatever does not begin with one of the words let, var, func, import, return, for, while, if, print or
-/// print( (a word ends at a space, or at the line's end), and has no = that stands alone (== , <= , >= and != are
-/// fine).
+/// expression is whatever does not begin with one of the words let, var, func, import, return, for, while, if and print
+/// (a word ends at a space, or at the line's end), nor with "print(", and has no = that stands alone (==, <=, >= and !=
+/// are fine). Spaces at both ends of a line do not count.
 ///
 /// nil if the cell shows nothing, also if its first line is #hide.
 ///

@@ -1,9 +1,10 @@
 // Nudge: Each symptom is one comparison. What matters is the order, since a training that begins with weights that are
 //   too large may also end above chance.
-// Idea: Return as soon as something fits, in the order of the last paragraph. A comparison with NaN is false, so ask for
-//   `isFinite` before you compare.
+// Idea: Return as soon as something fits, in the order of the last paragraph. A comparison with NaN is false, so ask
+//   for `isFinite` before you compare.
 // Almost: The order is overflow, large start, wrong sign, zero start, then mixed labels or kept gradients, then two
-//   softmaxes, and the leak last. `zip(batches, batches.dropFirst()).contains { $1 > $0 }` says whether losses have risen.
+//   softmaxes, and the leak last. `zip(batches, batches.dropFirst()).contains { $1 > $0 }` says whether losses have
+//   risen.
 
 import Chapter16
 import Foundation

@@ -1,7 +1,9 @@
-// Nudge: A backward pass adds to the gradients that are there. So these have to be out of the way before, and back after.
-// Idea: `namedParameters` has all with their names. Keep each `grad`, set it to nil, go backward, look, and put it back.
-// Almost: A frozen parameter has `requiresGrad` false, and refuses a gradient. For the others: what is nil after the pass
-//   stands still, and so does what has `grad!.abs().max().item == 0`.
+// Nudge: A backward pass adds to the gradients that are there. So these have to be out of the way before, and back
+//   after.
+// Idea: `namedParameters` has all with their names. Keep each `grad`, set it to nil, go backward, look, and put it
+//   back.
+// Almost: A frozen parameter has `requiresGrad` false, and refuses a gradient. For the others: what is nil after the
+//   pass stands still, and so does what has `grad!.abs().max().item == 0`.
 
 import Layers
 import Tensors

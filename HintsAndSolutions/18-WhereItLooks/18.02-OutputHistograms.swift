@@ -1,7 +1,7 @@
 // Nudge: A hook that holds this object would keep it alive for ever, and the object holds the hook. Who must not hold
 //   whom? And which bin does a number fall into: how many widths of a bin is it above the lower bound?
-// Idea: Keep the hook in a property, capture `self` weakly in it, and remove it in `stop` and in `deinit`. Clamp a number
-//   to the range before you make a bin's number of it, since an infinite one does not fit into an Int.
+// Idea: Keep the hook in a property, capture `self` weakly in it, and remove it in `stop` and in `deinit`. Clamp a
+//   number to the range before you make a bin's number of it, since an infinite one does not fit into an Int.
 // Almost: `hook = layer.onForward { [weak self, unowned layer] _, y in if layer.isTraining { self?.note(y.detached()) }
 //   }`. The bin: `min(bins - 1, Int((clamped - lower) / (upper - lower) * Float(bins)))`, for numbers that are not NaN.
 

@@ -1,8 +1,8 @@
 // Nudge: The page does this twice: along the characters of a name, and along the parts of a path. Both times the first
 //   sign of the pattern decides, and the rest is the same question again.
 // Idea: Write `fits` for two lists of parts, and another for two lists of characters. `**` and `*` are the same idea:
-//   they stand for nothing more, or swallow one and stay. In the page's loop, a set is one more kind of sign that stands
-//   for one character.
+//   they stand for nothing more, or swallow one and stay. In the page's loop, a set is one more kind of sign that
+//   stands for one character.
 // Almost: For "[", `pattern.firstIndex(of: "]")` ends the set. In it, go through the characters; one that is followed
 //   by "-" and another character is the range from the first to the third, since characters can be compared with <=.
 

@@ -1,6 +1,6 @@
 // Nudge: It is `TrackResults` with an opinion. What has to be remembered from one validation to the next?
-// Idea: The lowest loss so far, and how many validations have passed since it was found. The sum and the number of items
-//   are emptied in `beforeEpoch`, the rest in `beforeFit`.
+// Idea: The lowest loss so far, and how many validations have passed since it was found. The sum and the number of
+//   items are emptied in `beforeEpoch`, the rest in `beforeFit`.
 // Almost: In `afterEpoch`, unless the model is training: `if loss < lowest` keep it and count from 0 again, else count
 //   one more; and throw `Cancel.fit` when the count has come to the patience. `NaN < lowest` is false, as it should be.
 

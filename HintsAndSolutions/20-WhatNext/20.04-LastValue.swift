@@ -1,8 +1,8 @@
 // Nudge: Only one line matters, apart from the first one.
 // Idea: Take the last line that is not empty. If its first word is one of the list, nothing is shown. Then take away
 //   all signs of two characters that have a = in them: is there still one?
-// Almost: `last.prefix { $0 != " " }` is the first word; `replacingOccurrences(of: "==", with: "")` and so on, then
-//   `contains("=")`.
+// Almost: `last.prefix { $0 != " " }` is the first word, and "print(" takes a `hasPrefix`, since no space ends it. Then
+//   `replacingOccurrences(of: "==", with: "")` and so on, and `contains("=")`.
 
 import Foundation
 

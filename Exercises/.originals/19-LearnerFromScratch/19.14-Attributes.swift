@@ -1,5 +1,5 @@
 // Exercise 19.14 · getattr and GetAttr
-// Section 19.7, questions 24 and 27: Chapters/19-LearnerFromScratch/07-Callbacks.swift
+// Section 19.7, questions 19.24 and 19.27: Chapters/19-LearnerFromScratch/07-Callbacks.swift
 
 import Practice
 

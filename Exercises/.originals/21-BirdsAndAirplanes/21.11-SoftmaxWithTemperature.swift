@@ -11,8 +11,7 @@ import Tensors
 /// can be: nothing may overflow. A class with the score -∞ is ruled out and has the probability 0.
 ///
 /// nil where there is no answer: for a temperature that is not above 0, and where all classes of an item are ruled out.
-/// Neither a score nor the temperature is +∞ or NaN, and there is at
-/// least one class.
+/// Neither a score nor the temperature is +∞ or NaN, and there is at least one class.
 ///
 /// Temperature 2 and the scores 2, 4, 6 → [0.0900, 0.2447, 0.6652]. The operations of the page are all that is needed;
 /// the engine's `softmax` is not to be used.

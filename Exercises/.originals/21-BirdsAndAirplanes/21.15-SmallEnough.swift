@@ -5,8 +5,8 @@ import Chapter21
 import Practice
 import Tensors
 
-/// The widest of some nets that does not learn by heart, and how good it is on data to check with; nil if all of them
-/// do. (The book's exercises 2b and 2c.)
+/// The widest of some nets that does not learn by heart, and its accuracy on the validation set, `sets.checked`; nil if
+/// all of them do. (The book's exercises 2b and 2c.)
 ///
 /// For each number of features, a net is trained on `sets.learned`, all in the same way: a generator `SplitMix64(seed:
 /// seed)`, from it first a `shallowNet` with as many inputs as the rows have numbers, then the chapter's `train`, with

@@ -95,7 +95,7 @@ import Testing
         }
     }
 
-    @Test func `too few pictures to learn from are counted`() throws {
+    @Test func `too few training pictures are counted`() throws {
         try withFolder { folder in
             try writePictures(each: 3, to: folder)
             let error = #expect(throws: (any Error).self) {

@@ -1,6 +1,7 @@
 // A callback that fails leaves everything usable, and no error is lost.
 
 import Chapter16
+import Datasets
 import Layers
 import Tensors
 import TestSupport

@@ -1,6 +1,7 @@
 // The language model for ModelReset and RNNRegularizer, and its text.
 
 import Chapter16
+import Datasets
 import Layers
 import Tensors
 import TestSupport
@@ -14,9 +15,7 @@ import Training
         let text = tokens.prefix(10).map { HumanNumbers.vocabulary[$0] }.joined(separator: " ")
         #expect(text == "one . two . three . four . five .")
         let end = tokens.suffix(7).map { HumanNumbers.vocabulary[$0] }.joined(separator: " ")
-        #expect(end == "thousand nine hundred ninety nine" || end.hasSuffix("nine thousand nine hundred ninety nine"))
-        #expect(HumanNumbers.words(8_017) == ["eight", "thousand", "seventeen", "."])
-        #expect(HumanNumbers.words(340) == ["three", "hundred", "forty", "."])
+        #expect(end == ". nine thousand nine hundred ninety nine")
     }
 
     @Test func `go on from batch to batch in every row`() {

@@ -85,7 +85,7 @@ import Testing
         #expect(Set(found[1, 2..<10, 2..<10].scalars) == [0, 255])
     }
 
-    @Test func `class folders are read whatever the pictures to check with are called`() throws {
+    @Test func `class folders are read whatever the validation folder is called`() throws {
         try withFolder { folder in
             for part in ["train", "test"] {
                 for (kind, colour) in [("airplane", Colour.red), ("bird", .blue), ("cat", .white)] {

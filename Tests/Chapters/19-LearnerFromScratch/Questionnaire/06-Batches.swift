@@ -45,7 +45,7 @@ extension `19 Questionnaire` {
     /// 19.8 · What does `~` do, and how does it help to split training and validation data?
     ///
     /// It turns every entry of a mask around. A mask says of every file whether it lies in the training folder;
-    /// `files[mask]` are those to learn from, and `files[~mask]` all others, those to check with. So every file is in
+    /// `files[mask]` are the training files, and `files[~mask]` all others, the validation files. So every file is in
     /// one of the two lists and none is in both.
     ///
     /// - Shown by: `masksAndTheirInverse` in Chapters/19-LearnerFromScratch/01c-Labels.swift
