@@ -11,7 +11,7 @@ import Training
 
 // The net gets categories only: state, weekday, month, and whether there is a campaign. Each has an embedding of its
 // own. After training, the table of the states has a row for each, and the two directions in which the rows differ most
-// are drawn: the book's chapter 8 calls that principal components.
+// are drawn, as section 8.5 does with films: they are the principal components.
 //
 // `trainedOnStores` trains it, with much weight decay: rows that need not be far from each other are pulled together.
 // `storeNet` is the net of this page.

@@ -23,7 +23,7 @@ extension TabularModeling {
     }
 
     func firstForest() throws {
-        // `theForest` is one of all columns, with the years mended (page 04f). The trivial model, single trees, and the
+        // `theForest` is one of all columns, with the years mended (section 9.4). The trivial model, single trees, and the
         // forest:
         let (sales, forest) = (try mended, try theForest)
         let mean = sales.y.reduce(0, +) / Double(sales.y.count)

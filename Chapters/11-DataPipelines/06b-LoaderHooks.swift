@@ -44,8 +44,8 @@ extension DataPipelines {
     }
 }
 
-// Much padding is work for nothing. So texts of about the same length come together. When a net is judged, simply the
-// longest come first. When it learns, chance must keep a say. The book's library does it like this: shuffle; sort 50
+// Much padding is work for nothing. So texts of about the same length come together. In validation, simply the
+// longest come first. In training, chance must keep a say. The book's library does it like this: shuffle; sort 50
 // batches at a time; cut them into batches; shuffle these. The batch with the longest text of all comes first, so
 // that it is known at once whether memory suffices. By hand, for places that have been shuffled already:
 

@@ -2,6 +2,7 @@
 //
 // Section 12.2 · After this page you can train a language model, and say what its accuracy is worth.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -116,8 +117,8 @@ extension LanguageModel {
         record("three-words/valid-loss", over: runs.map(\.validLoss), book: 1.650849, differs: otherStart)
         record("three-words/train-loss", over: runs.map(\.trainLoss), book: 1.376440, differs: otherStart)
         show(
-            log(30.0), "loss of a model that gives every word the same probability, ln 30",
-            ask: "Of 30 words each has the same probability. What is the loss, −ln of 1/30?")
+            fixed(log(30.0), 4), "loss of a model that gives every word the same probability, ln 30",
+            predict: .number("Of 30 words each has the same probability. What is the loss, −ln of 1/30?", log(30.0)))
     }
 
     func baseline() throws {
@@ -137,7 +138,7 @@ extension LanguageModel {
                 "Which word comes next most often in the validation samples, which begin at 8,084?",
                 [".", "thousand", "hundred", "eight"], answer: "thousand"))
         record(
-            "baseline/thousand", Double(counts[0].value) / Double(next.count), book: 0.15165200855716662)
+            "baseline/thousand", Double(counts[0].value) / Double(next.count), book: 0.151652)
 
         // By a single sample, "thousand" is ahead of the full stop. Large numbers consist of many words, and each of
         // these has a "thousand" in it; so look at the data, even if they seem to be obvious. (And strictly speaking, a

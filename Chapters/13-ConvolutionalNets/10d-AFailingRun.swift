@@ -2,6 +2,7 @@
 //
 // Section 13.10 · After this page you can recognize a net that has learned nothing.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -102,8 +103,10 @@ extension ConvolutionalNets {
         // who gives all ten digits the same probability. So that net gives the same scores to every image.
         show(try majority, "right answers of a net that always says the most frequent digit of this data")
         show(
-            log(10.0), "ln 10",
-            ask: "Ten digits, each with a probability of 0.1, whatever the image: what is the cross-entropy?")
+            fixed(log(10.0), 4), "ln 10",
+            predict: .number(
+                "Ten digits, each with a probability of 0.1, whatever the image: what is the cross-entropy?",
+                log(10.0)))
         // #hide
         if failed < learners.count {
             show("(Not every start fails. The next page has the pictures of the first that does, if there is one.)")

@@ -1,4 +1,4 @@
-// # Past the end
+// # Beyond what was learned
 //
 // Section 9.7 · After this page you can say why no forest predicts a value that it has not seen, and what a
 // line and a net do.

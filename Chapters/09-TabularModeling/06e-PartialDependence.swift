@@ -27,7 +27,7 @@ func meanPrediction(_ model: some Regressor, _ x: Features, if name: String, is 
 extension TabularModeling {
     func ifEveryMachineWereFrom() throws {
         // Which years are there at all? A curve means little where there are hardly any rows. (1950 stands for years
-        // that are not known, page 04f.)
+        // that are not known, section 9.4.)
         let (sales, forest) = (try finalSales, try finalForest)
         // #hide
         guard sales.x.names.contains("YearMade") else {
