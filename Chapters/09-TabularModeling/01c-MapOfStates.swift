@@ -78,7 +78,7 @@ extension TabularModeling {
 
         // Does it always come out like this? Five nets, each with other chance, and their errors:
         let nets = try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
-            let net = try trainedOnStores(using: &random)
+            let net = try EpochReporting.silently { try trainedOnStores(using: &random) }
             let errors = net.predictions().squeezed(1) - Tensor(net.data.valid.targets.map(Float.init))
             return (
                 rmse: Double(errors.squared().mean().item.squareRoot()),

@@ -14,8 +14,8 @@ import Tensors
 
 extension TabularModeling {
     func trapOfShapes() throws {
-        // First a trap, which section 8.4 has met already. The net's predictions are a tensor with a row for each sale and a single column; the forest's,
-        // and the prices, are a list:
+        // First a trap, which section 8.4 has met already. The net's predictions are a tensor with a row for each sale
+        // and a single column; the forest's, and the prices, are a list:
         let (net, forest) = (try theNet.predictions(), Tensor(try rivals.forests[0].map(Float.init)))
         let y = Tensor(try theNet.data.valid.targets.map(Float.init))
         show(net.shape, "shape of the net's predictions")

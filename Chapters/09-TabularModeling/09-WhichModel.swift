@@ -11,7 +11,8 @@ import Training
 
 // Which of all these should one take? Let them run against each other: all models of this chapter once more, each with
 // the same columns and the same rows. `race` puts the results of one division of the rows together. The forests and
-// nets of several seeds are there already (section 9.7); a single tree and boosting know no chance, so one of each will do:
+// nets of several seeds are there already (section 9.7); a single tree and boosting know no chance, so one of each will
+// do:
 
 extension TabularModeling {
     /// A line for each kind of model: its name, the milliseconds that it took, and the errors of its seeds.

@@ -10,9 +10,9 @@ import Tensors
 import Text
 import Training
 
-// Texts have different lengths, and a tensor has one shape. So they must be filled up *before* the batch is put
-// together, and it cannot be done to one text by itself: how long is the longest of this batch? That is the work of
-// `beforeBatch`. By hand:
+// Texts have different lengths, and a tensor has one shape. So they must be filled up (section 10.2), *before* the
+// batch is put together, and it cannot be done to one text by itself: how long is the longest of this batch? That is
+// the work of `beforeBatch`. By hand:
 
 /// All texts of a batch as long as the longest, filled up with the number of `xxpad`; labels stay. (The book's
 /// `pad_input`.)

@@ -30,12 +30,11 @@ public struct TrainingHistory: Sendable {
 // All models of this chapter are trained in the same way. The loop is the `Learner` of section 4.14, which `learner`
 // sets up as the book's library does:
 //
-// - The optimizer is Adam, whose steps adapt to each weight (chapter 16), with *weight decay*: every step also makes
-//   each weight smaller by a fixed small share, so that none becomes larger than the data ask for. Biases are let
-//   alone.
-// - The loss is cross-entropy: -ln of the probability that the model gives to the right word, on average over the
-//   batch. Later models predict after every word, and `flattenedCrossEntropy`, which is the default, averages over all
-//   of these; it is built in section 12.6.
+// - The optimizer is Adam, whose steps adapt to each weight (chapter 16), with the weight decay of section 8.4: every
+//   step also makes each weight smaller by a fixed small share. Biases are left alone.
+// - The loss is cross-entropy (section 5.4): -ln of the probability that the model gives to the right word, on average
+//   over the batch. Later models predict after every word, and `flattenedCrossEntropy`, which is the default, averages
+//   over all of these; it is built in section 12.6.
 // - *Callbacks* are objects that the loop tells what it is about to do and has done, so that they can do something of
 //   their own. No model needs one yet. The first one comes in section 12.5, and chapter 19 builds the mechanism.
 

@@ -97,10 +97,9 @@ extension ConvolutionalNets {
         // happens.) A training that may fail like that is of no use, even if some starts are lucky.
         //
         // The book's net has an accuracy of 0.1135 and a loss of about 2.306. Both numbers tell what has happened:
-        // 0.1135 is the share of ones among MNIST's test images. And the loss? Softmax makes probabilities of the
-        // scores, exp(score) divided by the sum of all ten. The cross-entropy of an image is −ln p, where p is the
-        // probability of the right digit; the loss is the mean over the images. The book's is next to that of somebody
-        // who gives all ten digits the same probability. So that net gives the same scores to every image.
+        // 0.1135 is the share of ones among MNIST's test images. And the loss? The cross-entropy of an image is
+        // −ln p, where p is the probability of the right digit. The book's loss is next to that of somebody who gives
+        // all ten digits the same probability. So that net gives the same scores to every image.
         show(try majority, "right answers of a net that always says the most frequent digit of this data")
         show(
             fixed(log(10.0), 4), "ln 10",
