@@ -111,7 +111,7 @@ extension CollaborativeFiltering {
         table.add("C, with biases", Spread(losses.map { $0.valid.min()! }), Spread(losses.map { $0.valid.last! }))
         table.add("two means", Spread(try splits.map { twoMeans($0.data) }))
         show(
-            table, "Losses on ratings to check with, \(dataName)",
+            table, "Validation losses, \(dataName)",
             predict: .choice(
                 "Which of the two is better after five epochs, on ratings that it has not seen?",
                 ["B, without biases", "C, with biases"],

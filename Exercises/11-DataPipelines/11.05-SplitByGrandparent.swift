@@ -1,4 +1,4 @@
-// Exercise 11.5 · Who learns, by the folder
+// Exercise 11.5 · Divided by the folder
 // Section 11.5: Chapters/11-DataPipelines/05-TransformedLists.swift
 
 import Practice
