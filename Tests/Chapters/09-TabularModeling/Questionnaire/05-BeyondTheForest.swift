@@ -149,8 +149,9 @@ extension `9 Questionnaire` {
 
     /// 9.30 · Why might we not always use a neural net for tabular data?
     ///
-    /// It takes the longest to train, needs more preparation and settings, and is harder to interpret; trees are often as
-    /// good or better. Without `Normalize`, for one, a forest does not change at all, and a net may be useless.
+    /// It takes much longer to train than a forest, needs more preparation and settings, and is harder to interpret;
+    /// trees are often as good or better. Without `Normalize`, for one, a forest does not change at all, and a net may
+    /// be useless.
     ///
     /// - Shown by: `whichModel` in Chapters/09-TabularModeling/09-WhichModel.swift
     @Test func `9.30 another scale changes nothing for a forest, and harms a net`() throws {
