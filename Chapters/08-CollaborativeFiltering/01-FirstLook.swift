@@ -87,10 +87,10 @@ extension CollaborativeFiltering {
         // The *mean squared error* says so, and every model of this chapter has to be better than that:
         let mean = scores.reduce(0, +) / Double(scores.count)
         let error = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(scores.count)
-        show(mean, "mean of all ratings in \(dataName)")
+        show(fixed(mean, 3), "mean of all ratings in \(dataName)")
         record("mean rating/mean squared error", error)
         show(
-            error.squareRoot(), "its root, in stars",
+            fixed(error.squareRoot(), 3), "its root, in stars",
             predict: .number(
                 "The root of \(fixed(error, 2)): how many stars is the guess off, about?", error.squareRoot(),
                 within: .percent(10)))

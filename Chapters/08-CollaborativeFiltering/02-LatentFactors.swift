@@ -8,8 +8,8 @@ import Figures
 import Notebook
 import Tensors
 
-// Nobody tells us the factors. But chapter 4 had nobody to tell the weights either, and found them: begin with anything,
-// measure how wrong it is, and go where it gets better. The same three steps do it here.
+// Nobody tells us the factors. But nobody told us the weights of chapter 4 either, and gradient descent found them: begin
+// with anything, measure how wrong it is, and go where it gets better. The same will do here. Three things come first:
 //
 // 1. Give each film and each person some factors: random numbers, as many as you like. Here there will be 5.
 // 2. Predict each rating: the dot product of the person's factors and the film's.
@@ -100,9 +100,9 @@ extension CollaborativeFiltering {
         let start = sheet.loss(cells)
         let mean = cells.map(\.rating).reduce(0, +) / Double(cells.count)
         let ofMean = cells.reduce(0) { $0 + ($1.rating - mean) * ($1.rating - mean) } / Double(cells.count)
-        show(start, "mean squared error of the sheet")
+        show(fixed(start, 2), "mean squared error of the sheet")
         show(
-            ofMean, "mean squared error of the grid's mean",
+            fixed(ofMean, 2), "mean squared error of the grid's mean",
             predict: .yesNo("Are random factors better than always predicting the grid's mean?", start < ofMean))
     }
 }

@@ -69,7 +69,7 @@ extension CollaborativeFiltering {
         // can say less than five. Which is better?
         let cells = knownCells(try corner.grid)
         let steps = run.size(quick: 50, usual: 1000)
-        var (table, charts) = (TextTable(["factors", "learned from", "hidden"], decimals: 3), [Chart]())
+        var (table, charts) = (TextTable(["factors", "training", "hidden"], decimals: 3), [Chart]())
         let widths = [1, 2, 5]
         var hidden: [[Double]] = []
         let means = run.overSeeds(run.size(quick: 2, usual: 10)) { random in lossOfTheMean(cells, using: &random) }
@@ -129,7 +129,7 @@ extension CollaborativeFiltering {
 
     private func chart(_ factors: Int, _ run: (losses: [Double], others: [Double]), mean: Double) -> Chart {
         Chart(factors == 1 ? "1 factor" : "\(factors) factors", x: "step", y: "mean squared error", yLimits: 0...3) {
-            Line(run.losses, "learned from", colour: .blue)
+            Line(run.losses, "training", colour: .blue)
             Line(run.others, "hidden", colour: .vermilion)
             Rule(y: mean, "hidden, predicted by the mean")
         }

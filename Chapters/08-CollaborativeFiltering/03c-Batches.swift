@@ -12,8 +12,9 @@ import Training
 // and the row of a title, and should say the rating. Let x have these two numbers for each rating of a batch, and y the
 // ratings.
 //
-// A part of the ratings, a fifth, is not learned from, and shows how good the model is. They are chosen at random. The
-// maps are made from those that are learned from: of a film that is only among the others, nothing can be learned, and
+// A fifth of the ratings, chosen at random, is not learned from, and shows how good the model is: the validation set of
+// chapter 1. Here these are called the ratings to check with, and those of the training set the ratings to learn from.
+// The maps are made from the ratings to learn from: of a film that is only among the others, nothing can be learned, and
 // its number is 0.
 //
 // The book's class finds the columns by their places in the table, unless it is told their names: the user is first, the

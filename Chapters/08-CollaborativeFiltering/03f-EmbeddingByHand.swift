@@ -2,6 +2,7 @@
 //
 // Section 8.3 · After this page you can write the embedding layer from nothing, with its derivative.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -95,7 +96,7 @@ extension CollaborativeFiltering {
             }, "Cosines of “\(titles.name(1))” with all other films of \(dataName), before training")
         let mean = cosines.reduce(0, +) / Float(cosines.count)
         show(
-            mean, "mean of the cosines",
+            fixed(mean, 4), "mean of the cosines",
             predict: .number(
                 "Rows of random numbers, as often negative as positive: what is the mean of the cosines, about?", mean,
                 within: .plusMinus(0.05)))

@@ -2,6 +2,7 @@
 //
 // Section 8.4 · After this page you can say what biases are for, and add them to a model.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -81,7 +82,7 @@ extension CollaborativeFiltering {
             table.add(name, flatMSELoss(predictions, check.targets).item, predictions.std().item)
         }
         show(
-            table, "After two epochs; the mean rating has \(try meanBaseline(splits[0].data))",
+            table, "After two epochs; the mean rating has \(fixed(try meanBaseline(splits[0].data), 4))",
             predict: .choice(
                 "How do the predictions of the model with the wrong loss differ from user to user?",
                 ["hardly at all", "as with the right one"], answer: "hardly at all"))
@@ -110,7 +111,7 @@ extension CollaborativeFiltering {
         table.add("C, with biases", Spread(losses.map { $0.valid.min()! }), Spread(losses.map { $0.valid.last! }))
         table.add("two means", Spread(try splits.map { twoMeans($0.data) }))
         show(
-            table, "Losses on ratings to check with, \(dataName)",
+            table, "Validation losses, \(dataName)",
             predict: .choice(
                 "Which of the two is better after five epochs, on ratings that it has not seen?",
                 ["B, without biases", "C, with biases"],

@@ -86,8 +86,8 @@ extension CollaborativeFiltering {
             ChartGrid(
                 [
                     Chart("Losses", x: "weight decay", y: "loss after 5 epochs", xScale: .logarithmic) {
-                        Line(decays.dropFirst(), fitted.dropFirst().map { $0.losses.train.last! }, "learned from")
-                        Line(decays.dropFirst(), fitted.dropFirst().map { $0.losses.valid.last! }, "not seen")
+                        Line(decays.dropFirst(), fitted.dropFirst().map { $0.losses.train.last! }, "training")
+                        Line(decays.dropFirst(), fitted.dropFirst().map { $0.losses.valid.last! }, "validation")
                     },
                     Chart("Size of the factors", x: "weight decay", y: "root mean square", xScale: .logarithmic) {
                         Line(decays.dropFirst(), sizes.dropFirst(), colour: .green)

@@ -120,8 +120,8 @@ extension CollaborativeFiltering {
         show(
             ChartGrid(
                 [
-                    chart("On what was learned from", \.train, nil),
-                    chart("On other ratings", \.valid, validLimits(runs.map(\.1))),
+                    chart("Training loss", \.train, nil),
+                    chart("Validation loss", \.valid, validLimits(runs.map(\.1))),
                 ], columns: 2,
                 title: "B and C learn by heart; decay (D and E) keeps them from it", sharedYLimits: false),
             "Five runs on \(dataName): means over \(losses.count) splits")

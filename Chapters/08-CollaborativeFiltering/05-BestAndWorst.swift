@@ -8,7 +8,7 @@ import Notebook
 import Tensors
 
 // The model has never been told anything about a film. What has it found out? The simplest part to read is the bias of
-// the films, one number each. Sort them, and ask for the titles at both ends. What is needed are not the sorted numbers
+// the films, one number each. Sort them, and ask for the titles at both ends. What is needed is not the sorted numbers
 // but their places: `argsort` gives the places in the order in which they would have to be taken.
 
 extension CollaborativeFiltering {

@@ -9,7 +9,7 @@ import Tensors
 import Training
 
 // There is something worse than having no ratings: having them from a few people who are not like the others. The
-// book's example are those who love anime. They watch much, rate much, and so their favourites are high in many lists
+// book's example is people who love anime. They watch much, rate much, and so their favourites are high in many lists
 // of the best films ever. A model of people and films cannot know that. And where the list of a service is drawn from
 // such a model, it does not stop there. The list attracts more people of that kind, who rate even more of it: a
 // *feedback loop*. If it is the factors that are tilted, nobody even sees it.
@@ -29,7 +29,6 @@ public enum PageRule: Sendable {
     case allRatings, threeOfEach, biases
 }
 
-//
 // The rules: every fourth film is anime (`isAnime`). Fans give it 4.8 stars and others 3; all other films have from 3 to
 // 3.7 stars from everybody, a little less from fans (`liking`). A group grows by half when all of the front page pleases
 // it, and shrinks by a third when nothing does (`grown`).

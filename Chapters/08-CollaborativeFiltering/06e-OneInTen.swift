@@ -2,6 +2,7 @@
 //
 // Section 8.6 · After this page you can show how a small group takes over a recommender, and one thing that helps.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -62,7 +63,7 @@ extension CollaborativeFiltering {
         // have been seen in the first year, by counting.
         let (people, ratings) = (Double(20) / 200, Double(20 * 20) / Double(20 * 20 + 180 * 3))
         show(
-            "\((100 * people).rounded()) % of people, \((100 * ratings).rounded()) % of ratings",
+            "\(fixed(100 * people, 0)) % of people, \(fixed(100 * ratings, 0)) % of ratings",
             "fans in the first year")
     }
 }

@@ -122,7 +122,7 @@ extension CollaborativeFiltering {
                 answer: means[..<6].min()! < means[6...].min()! ? "dot product" : "net"))
         let baseline = Spread(try splits.map { twoMeans($0.data) }).mean
         show(
-            Chart("Unseen ratings, epoch by epoch", x: "epoch", y: "loss", yLimits: validLimits(runs.map(\.1))) {
+            Chart("Validation loss, epoch by epoch", x: "epoch", y: "loss", yLimits: validLimits(runs.map(\.1))) {
                 for (name, losses, _) in runs where "ABCDGH".contains(name.first!) {
                     Line(1...5, meanLosses(losses, \.valid), name.first == "D" ? "D, E and F: and decay" : name)
                 }

@@ -32,7 +32,7 @@ extension CollaborativeFiltering {
         let losses = [data.map(meanBaseline), data.map(twoMeans)]
         let trained = [try runD.map { $0.losses.valid.last! }, try runH.map { $0.losses.valid.last! }]
         show(
-            Chart("This chapter in one picture", y: "loss on unseen ratings") {
+            Chart("This chapter in one picture", y: "validation loss") {
                 Bars(
                     ["mean rating", "two means", "dot product with biases", "net"],
                     (losses + trained).map { Spread($0).mean }, colour: .blue)

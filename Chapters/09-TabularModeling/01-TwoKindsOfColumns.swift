@@ -18,7 +18,7 @@ import Tensors
 extension TabularModeling {
     func twoKindsOfColumns() throws {
         // The table of this chapter has both. The same arithmetic, on a column of each kind (of machines whose year is
-        // known; for the others the table says 1000, which page 04f will find):
+        // known; for the others the table says 1000, as section 9.4 will find out):
         let all = try sales
         let some = all[all["YearMade"] > 1900]
         var table = TextTable(["column", "mean", "different values", "means something"], decimals: 0)
@@ -30,9 +30,8 @@ extension TabularModeling {
         // model with the number 20,000 would count a thousand times as much as one with the number 20. A continuous
         // column can go in as it is; a categorical one cannot.
         //
-        // What can go in is a vector that is 1 at the place of the level and 0 everywhere else, *one-hot*. A linear
-        // layer (in many papers a *dense* layer, which is the same) multiplies it by a matrix. Try this for four levels
-        // and three outputs:
+        // What can go in is a *one-hot* vector (section 8.3). A linear layer (in many papers a *dense* layer, which is
+        // the same) multiplies it by a matrix. Here for four levels and three outputs:
         var random = run.random
         let weights = Tensor.randn(4, 3, using: &random)
         let oneHot = Tensor([[0, 0, 1, 0]])
@@ -51,9 +50,9 @@ extension TabularModeling {
     }
 
     func embeddingIsADenseLayer() throws {
-        // All products with 0 are for nothing, and so is the memory for the zeros. An *embedding* gives the same rows
-        // without either: it looks them up. Outputs and gradients are the same to the last bit, here for eight rows of
-        // a column with twenty levels:
+        // An *embedding* looks the rows up, without products with 0 and without memory for the zeros. Section 8.3 has
+        // built one for users and films. It can take any categorical column: outputs and gradients are the same to the
+        // last bit, here for eight rows of a column with twenty levels:
         var random = run.random
         let start = Tensor.randn(20, 5, using: &random)
         let levels = [3, 19, 3, 0, 7, 7, 7, 12]
@@ -79,9 +78,9 @@ extension TabularModeling {
             rows, "multiplications for each of \(width) outputs",
             predict: .count("One-hot, 5,281 levels: how many multiplications does each output take?", rows))
 
-        // What is learned are numbers for each level, *continuous* numbers: levels that act alike get rows that are
+        // What is learned is some numbers for each level, *continuous* numbers: levels that act alike get rows that are
         // near each other. And such a row can be put beside the plain numbers of continuous columns, so that the first
         // linear layer sees both kinds side by side. This has been done at large scale, for example in the recommender
-        // of Google's app shop (page 01d).
+        // of Google's app shop (the last page of this section).
     }
 }

@@ -11,7 +11,7 @@ import Training
 
 // The net gets categories only: state, weekday, month, and whether there is a campaign. Each has an embedding of its
 // own. After training, the table of the states has a row for each, and the two directions in which the rows differ most
-// are drawn: the book's chapter 8 calls that principal components.
+// are drawn, as section 8.5 does with films: they are the principal components.
 //
 // `trainedOnStores` trains it, with much weight decay: rows that need not be far from each other are pulled together.
 // `storeNet` is the net of this page.
@@ -78,7 +78,7 @@ extension TabularModeling {
 
         // Does it always come out like this? Five nets, each with other chance, and their errors:
         let nets = try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
-            let net = try trainedOnStores(using: &random)
+            let net = try EpochReporting.silently { try trainedOnStores(using: &random) }
             let errors = net.predictions().squeezed(1) - Tensor(net.data.valid.targets.map(Float.init))
             return (
                 rmse: Double(errors.squared().mean().item.squareRoot()),

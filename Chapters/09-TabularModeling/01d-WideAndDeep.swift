@@ -11,7 +11,7 @@ import Training
 
 // An app shop suggests apps to people (H.-T. Cheng and others, “Wide & Deep Learning for Recommender Systems”, 2016; the
 // book's figure 9-5). Two kinds of things decide whether somebody installs one. The first is taste: this person likes
-// this sort of app. Chapter 8 of the book multiplies the rows of two embeddings for it, a dot product. The second is
+// this sort of app. Chapter 8 multiplies the rows of two embeddings for it, a dot product. The second is
 // everything else: the hour, the weekday, how large the app is. For that, rows and plain numbers go side by side into a
 // net, as in this section. Google's model is the sum of both, a *wide* and a *deep* part. (Its wide part is a linear
 // layer for products of columns, of which a dot product of embeddings is the small relative.)

@@ -2,6 +2,7 @@
 //
 // Section 9.2 · After this page you can say what to try first for which kind of data, and why.
 
+import Common
 import Figures
 import Notebook
 import Tabular
@@ -36,7 +37,7 @@ extension TabularModeling {
         show(table, "Columns with more than 50 levels in \(dataName)")
         let share = Double(many.count) / Double(texts.count)
         show(
-            share, "share of all \(texts.count) columns of text",
+            fixed(share, 3), "share of all \(texts.count) columns of text",
             predict: .share(
                 "Of the columns of text, what share has more than 50 levels?", share, within: .plusMinus(0.1)))
 

@@ -2,6 +2,7 @@
 //
 // Section 9.3 · After this page you can read a table, look at it, and ask it the first questions.
 
+import Common
 import Datasets
 import Figures
 import Notebook
@@ -43,12 +44,11 @@ extension TabularModeling {
                 from: Double(dear.rowCount), to: Double(table[table["SalePrice"] < 10_000].rowCount)))
 
         // Machines are sold again and again:
-        let times = table["MachineID"].valueCounts()
+        let machines = Double(table["MachineID"].uniqueCount) / Double(table.rowCount)
         show(
-            Double(times.rowCount) / Double(table.rowCount), "different machines for each sale in \(dataName)",
+            fixed(machines, 3), "different machines for each sale in \(dataName)",
             predict: .share(
-                "If no machine were sold twice, this would be 1. What is it?",
-                Double(times.rowCount) / Double(table.rowCount), within: .plusMinus(0.1)))
+                "If no machine were sold twice, this would be 1. What is it?", machines, within: .plusMinus(0.1)))
 
         // And what do they cost? The mean by groups of products, the groups with the most sales first:
         let groups = table.grouped(by: "ProductGroupDesc")

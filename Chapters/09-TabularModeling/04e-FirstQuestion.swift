@@ -3,6 +3,7 @@
 // Section 9.4 · After this page you can find the best question for a table yourself, and know what a library does
 // faster.
 
+import Common
 import Figures
 import Notebook
 import Tabular
@@ -59,7 +60,7 @@ extension TabularModeling {
             "\(x.names[Int(root.column)]) ≤ \(root.threshold)", "the engine's first question",
             predict: .yesNo("Is it the same?", x.names[Int(root.column)] == found.column))
         let after = squaredDifferences(y) / Double(y.count) - found.error / Double(y.count)
-        show(after, "by so much the question makes the mean squared error smaller")
+        show(fixed(after, 4), "by so much the question makes the mean squared error smaller")
     }
 
     func greedyQuestions() throws {
@@ -87,7 +88,7 @@ extension TabularModeling {
         let greedy = try DecisionTree(three, ours, maxDepth: 2)
         show(three.names[Int(greedy.nodes[0].column)], "the column of the first question")
         show(
-            try greedy.rootMeanSquaredError(three, ours),
+            fixed(try greedy.rootMeanSquaredError(three, ours), 4),
             "error after two questions, with the third switch in the table")
         let others = try three.dropping(["c"])
         let better = try DecisionTree(others, ours, maxDepth: 2)

@@ -23,8 +23,8 @@ extension TabularModeling {
     }
 
     func firstForest() throws {
-        // `theForest` is one of all columns, with the years mended (page 04f). The trivial model, single trees, and the
-        // forest:
+        // `theForest` is one of all columns, with the years mended (section 9.4). The trivial model, single trees, and
+        // the forest:
         let (sales, forest) = (try mended, try theForest)
         let mean = sales.y.reduce(0, +) / Double(sales.y.count)
         let guess = rootMeanSquaredError(Array(repeating: mean, count: sales.validY.count), sales.validY)

@@ -66,7 +66,7 @@ func twoClasses(_ count: Int, using random: inout SplitMix64) throws -> (x: Feat
 extension TabularModeling {
     func moreTreesFewerColumns() throws {
         // A forest learns from 500 such rows. If it predicts 0.7, it says: class 1. How often is it wrong, on rows that
-        // it has not seen? (In the book's figure, on rows out of the bag, which page 05d explains.)
+        // it has not seen? (In the book's figure, on rows out of the bag, which the next page explains.)
         var random = run.random
         let (x, y) = try Chapter09.twoClasses(500, using: &random)
         let (testX, testY) = try Chapter09.twoClasses(run.size(quick: 200, usual: 4000), using: &random)

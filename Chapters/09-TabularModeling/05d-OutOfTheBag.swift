@@ -108,7 +108,7 @@ extension TabularModeling {
     }
 
     func whatTheLeakBuys() throws {
-        // The book's rule leaves January to April 2012 among the training rows (page 04c). Does that help the forest
+        // The book's rule leaves January to April 2012 among the training rows (section 9.4). Does that help the forest
         // with the end of 2011? Train it with these rows and without them, and judge both by the same validation rows:
         let (sales, table) = (try mended, try datedSales)
         let seconds = table["saleElapsed"].numbers

@@ -32,7 +32,7 @@ extension TabularModeling {
         for (sales, errors) in zip([all, some], errors) {
             table.add(sales.x.names.count, Spread(errors.map(\.0)), Spread(errors.map(\.1)))
         }
-        let change = mean(errors[1].map(\.1)) / mean(errors[0].map(\.1)) - 1
+        let change = Spread(errors[1].map(\.1)).mean / Spread(errors[0].map(\.1)).mean - 1
         show(
             table, "Forests of all columns and of the important ones, \(dataName)",
             predict: .yesNo(
@@ -50,7 +50,3 @@ extension TabularModeling {
             "Importances in a forest of the columns that are kept, \(dataName)")
     }
 }
-
-// MARK: Helpers
-
-private func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }

@@ -93,7 +93,7 @@ extension TabularModeling {
 
         // The mean of a year has the weight in it: machines of later years are dearer because they are newer *and*
         // because they are heavier. Partial dependence leaves the weights as they are. It is not perfect either: nobody
-        // has built heavy machines in 1985, so the forest has no rows to learn from there, and answers with the nearest
+        // built such heavy machines in 1985, so the forest has no rows to learn from there, and answers with the nearest
         // that it has.
         //
         // Questions of the kind “what if?” are about worlds that do not exist. When they can be answered at all is a

@@ -20,7 +20,7 @@ struct StepByStep {
     /// - Parameter model: a net in evaluation, so that nothing is dropped and norms do not learn.
     init(_ model: TabularModel, _ batch: TabularBatch) {
         // 1. In each column of categories, the number of a level is the number of a row in the column's own table. The
-        //    look-up is a dense layer after one-hot inputs, without the zeros (page 01).
+        //    look-up is a dense layer after one-hot inputs, without the zeros (section 9.1).
         let looked = model.embeddings.indices.map { model.embeddings[$0](batch.categories[0..., $0]) }
         // 2. The rows of all tables side by side. In training, some numbers may be dropped here.
         result = .cat(looked, axis: 1)

@@ -11,7 +11,8 @@ import Training
 
 // Which of all these should one take? Let them run against each other: all models of this chapter once more, each with
 // the same columns and the same rows. `race` puts the results of one division of the rows together. The forests and
-// nets of several seeds are there already (page 07d); a single tree and boosting know no chance, so one of each will do:
+// nets of several seeds are there already (section 9.7); a single tree and boosting know no chance, so one of each will
+// do:
 
 extension TabularModeling {
     /// A line for each kind of model: its name, the milliseconds that it took, and the errors of its seeds.
@@ -38,7 +39,7 @@ extension TabularModeling {
 
     func whichModel() throws {
         // They are judged twice. Once by the book's division of the rows, and once, more honestly, by the latest sales
-        // (page 04c):
+        // (section 9.4):
         let book = try race(rivals, mended)
         let isSame = try judgedByTheLatest.data.splits == prepared.splits
         let latest = isSame ? book : try race(rivalsOnTheLatest, judgedByTheLatest)
@@ -72,8 +73,8 @@ extension TabularModeling {
         //   more than it has seen.
         // - **Boosting** takes the same columns. With good settings it is often better by a little; with bad ones it is
         //   worse, and it overfits when it goes on for too long.
-        // - **A net** takes the longest, wants numbers on a common scale, when it learns and whenever it is used, and
-        //   has the most settings. It can be best of all, and it can go beyond what it has seen.
+        // - **A net** takes much longer than a forest, wants numbers on a common scale, when it learns and whenever it is
+        //   used, and has the most settings. It can be best of all, and it can go beyond what it has seen.
         //
         // So: first a forest. Use it to choose columns, to look at what they do, and to find rows that come from
         // another world. Then try boosting and a net. If the net is good, give its embeddings to the trees; and if

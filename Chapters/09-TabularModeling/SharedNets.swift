@@ -1,4 +1,4 @@
-// The net of section 9.7 (page 07d), trained; and forests and nets that have learned from the same sales, with several
+// The net of section 9.7, trained; and forests and nets that have learned from the same sales, with several
 // seeds: sections 9.7 to 9.9 compare them.
 
 import Notebook

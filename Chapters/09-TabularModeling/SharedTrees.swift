@@ -1,4 +1,4 @@
-// What trees learn from, and what several sections need of them: the sales as the numbers that page 04d has made of
+// What trees learn from, and what several sections need of them: the sales as the numbers that section 9.4 has made of
 // them, the book's forest (section 9.5), and the columns that are left in the end (section 9.6).
 
 import Notebook
@@ -32,7 +32,7 @@ public struct NumberedSales: Sendable {
         try keeping(x.names.filter { !names.contains($0) })
     }
 
-    /// With 1950 for years that cannot be (page 04f).
+    /// With 1950 for years that cannot be (section 9.4).
     func withYearsMended() throws -> NumberedSales {
         func mended(_ x: Features) throws -> Features {
             try x.replacing("YearMade", with: try x["YearMade"].map { $0 < 1900 ? 1950 : $0 })
@@ -103,7 +103,7 @@ extension TabularModeling {
     }
 }
 
-/// Columns that say what others say: those that the book drops (page 06d).
+/// Columns that say what others say: those that the book drops (section 9.6).
 let redundantColumns = ["saleYear", "ProductGroupDesc", "fiBaseModel", "Grouser_Tracks"]
 
 /// Some of the places of a list, from its beginning to its end: sales are in the order of time, and none of it must be

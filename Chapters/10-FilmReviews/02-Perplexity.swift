@@ -3,6 +3,7 @@
 // Section 10.2 · After this page you can read the numbers of a language model, and know a model without a net that it
 // has to beat.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -25,7 +26,7 @@ extension FilmReviews {
             predict: .number(
                 "A model gives each of four tokens the probability 1/4, always. What is its perplexity?", 4.0))
         show(
-            perplexity([1, 1, 1, 1, 1, 1, 1, 1, 1, 1e-6]), "nine times sure and right, once sure and wrong",
+            fixed(perplexity([1, 1, 1, 1, 1, 1, 1, 1, 1, 1e-6]), 2), "nine times sure and right, once sure and wrong",
             predict: .choice(
                 "Nine times sure and right; the tenth time, the right token got a millionth. What is the perplexity?",
                 ["1.0, as nine of ten are right", "about 4, as a single surprise weighs much", "about 100,000"],
@@ -40,7 +41,7 @@ extension FilmReviews {
             (3.398597, 3.566283, 0.342647, 35.384815), (3.375563, 3.568166, 0.342528, 35.451500),
         ]
         var table = TextTable(
-            ["epoch", "train loss", "valid loss", "accuracy", "perplexity", "e to the valid loss"], decimals: 3)
+            ["epoch", "train_loss", "valid_loss", "accuracy", "perplexity", "e to the valid_loss"], decimals: 3)
         for (epoch, row) in book.enumerated() {
             table.add(epoch, row.train, row.valid, row.accuracy, row.perplexity, exp(row.valid))
         }
@@ -60,8 +61,8 @@ extension FilmReviews {
         // Is 35 good? That depends on the texts, and on how many of their words are in the vocabulary; perplexities can
         // only be compared with the same tokens. So compare with models that anybody could make. The first knows
         // nothing. The second knows how frequent each token is. The third was the usual one for decades: it counts
-        // which token follows which two, and falls back on fewer where it has never seen the two (`NGramModel`, of the
-        // module Text).
+        // which token follows which two, and falls back on fewer where it has never seen the two. (Such tables are called
+        // *n-gram models*, here with n = 3: `NGramModel`, of the module Text.)
         let texts = try languageTexts
         let (vocabulary, train, valid) = (texts.vocabulary, texts.train, texts.valid)
         let nothing = Double(vocabulary.tokens.count { $0 != TokenVocabulary.filler })

@@ -10,7 +10,7 @@ import Text
 import Training
 
 // The net is an AWD-LSTM: embeddings, LSTM layers, and an output that gives a score to each token, with dropout at all
-// places (chapter 12 has built it). The book's has three layers, of 1152, 1152 and 400 numbers, and was trained on
+// places (chapter 12 builds it). The book's has three layers, of 1152, 1152 and 400 numbers, and was trained on
 // Wikipedia by others. Then it learns from 90,000 reviews on a GPU, with numbers of half the usual precision. Here it
 // has one layer of 64 numbers of full precision, and is small enough for both stages to run on this machine.
 
@@ -18,7 +18,7 @@ extension FilmReviews {
     func firstStage() throws {
         // The first stage needs texts of any kind. Reading articles teaches what a sentence is:
         let general = try generalModel
-        var table = TextTable(["epoch", "train loss", "valid loss", "accuracy", "perplexity"], decimals: 3)
+        var table = TextTable(["epoch", "train_loss", "valid_loss", "accuracy", "perplexity"], decimals: 3)
         for (epoch, row) in general.rows.enumerated() {
             table.add(epoch, row.trainLoss, row.validLoss, row.metrics[0], row.metrics[1])
         }
@@ -41,7 +41,7 @@ extension FilmReviews {
         let (trained, alone) = (try languageModel, try modelOfReviewsAlone)
         let triples = try tripleModel.perplexity(trained.valid)
         var table = TextTable(
-            ["epoch", "train loss", "valid loss", "accuracy", "perplexity", "without the first stage"], decimals: 3)
+            ["epoch", "train_loss", "valid_loss", "accuracy", "perplexity", "without the first stage"], decimals: 3)
         for (epoch, (row, other)) in zip(trained.rows, alone.rows).enumerated() {
             table.add(epoch, row.trainLoss, row.validLoss, row.metrics[0], row.metrics[1], other.metrics[1])
         }

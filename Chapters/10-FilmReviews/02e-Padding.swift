@@ -31,7 +31,7 @@ extension FilmReviews {
         let lengths = [228, 238, 121, 290, 196, 194, 533, 124, 581, 155]
         let waste = paddingOfABatch(lengths)
         show(
-            waste, "share of padding in a batch of all ten",
+            fixed(waste, 3), "share of padding in a batch of all ten",
             predict: .share("How much of this batch is padding?", waste, within: .plusMinus(0.1)))
         let sorted = lengths.sorted(by: >)
         let two = paddingShare(of: sorted, batchSize: 5)

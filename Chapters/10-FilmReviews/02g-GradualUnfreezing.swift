@@ -63,7 +63,7 @@ extension FilmReviews {
             ("freezeTo(-3)", 0.193377, 0.156696, 0.941200), ("unfreeze(), epoch 0", 0.172888, 0.153770, 0.943120),
             ("unfreeze(), epoch 1", 0.161492, 0.155567, 0.942640),
         ]
-        var steps = TextTable(["step", "train loss", "valid loss", "accuracy", "right of 25,000"], decimals: 4)
+        var steps = TextTable(["step", "train_loss", "valid_loss", "accuracy", "right of 25,000"], decimals: 4)
         for row in book {
             steps.add(row.step, row.train, row.valid, row.accuracy, Int((25_000 * row.accuracy).rounded()))
         }

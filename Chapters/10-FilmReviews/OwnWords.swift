@@ -1,5 +1,5 @@
-// What people write to the council on page 03, each in their own words: sentences with so many choices that two letters
-// rarely have one in common.
+// What people write to the council in section 10.3, each in their own words: sentences with so many choices that two
+// letters rarely have one in common.
 
 import Tensors
 

@@ -36,7 +36,7 @@ struct TrainedLanguage {
     var train: NumberedTexts { texts.train }
     var valid: NumberedTexts { texts.valid }
 
-    /// Gives what it has learned to another encoder, through a file as on page 02c.
+    /// Gives what it has learned to another encoder, through a file as in section 10.2.
     /// - Returns: how many tokens of the other vocabulary it knows.
     @discardableResult
     func pass(to encoder: AWDLSTM, vocabulary other: TokenVocabulary) throws -> Int {

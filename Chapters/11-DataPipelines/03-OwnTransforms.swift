@@ -71,7 +71,9 @@ extension DataPipelines {
         // The protocols say what a transform can do, and whoever gets one can ask: a pipeline finds by them which of its
         // steps have to be set up. A way back that does not fit the way there does not compile. What no type says is
         // *whether* `setUp` has been called. Forget it, and nobody tells you:
-        show(NormalizeMean()(2), "2 after a NormalizeMean that nobody has set up", ask: "A NormalizeMean was never set up. What does it make of 2?")
+        show(
+            NormalizeMean()(2), "2 after a NormalizeMean that nobody has set up",
+            ask: "A NormalizeMean was never set up. What does it make of 2?")
         // So leave it to lists, which always do it (section 11.5). And this is what some transforms say of themselves:
         let kinds: [(name: String, value: any Transform)] = [
             ("FunctionTransform", FunctionTransform { (x: Int) in x }), ("NormalizeMean", NormalizeMean()),

@@ -77,7 +77,7 @@ extension DataPipelines {
             predict: .number("1, 2 and 6 without their mean, times ten: what is the mean of that?", 0))
         show(try pipeline(4), "4 through all three", ask: "4 without the mean 3, times ten, without the mean 0?")
 
-        // In the book, a pipeline cannot be set up by itself as a transform can, one leaves it to a `TfmdLists`. Here
+        // In the book, a pipeline cannot be set up by itself, as a transform can; that is left to a `TfmdLists`. Here
         // it can. But who decides which items it may see? That is the matter of the next section.
     }
 }

@@ -1,4 +1,4 @@
-// # Items, a pipeline, and who judges
+// # Items, a pipeline, and two parts
 //
 // Section 11.5 · After this page you can make a transformed list, divide it, and prove that its vocabulary has seen
 // nothing of the validation set.
@@ -11,7 +11,7 @@ import Text
 import Training
 import Vision
 
-// A *transformed list* is items, a pipeline, and two lists of places: whom to learn from, and whom to be judged by.
+// A *transformed list* is items, a pipeline, and two lists of places: the training set and the validation set.
 // (The book's `TfmdLists`; the "s" is there because it holds several sets.) When it is made, it sets its pipeline up,
 // on the items to learn from alone. Nothing else is computed before somebody asks for it. `numberedReviews` is such a
 // list, with the book's `cut`; `splitByFolder` is another way to divide it, by the folders `train` and `test`:
@@ -48,7 +48,7 @@ extension DataPipelines {
         show("\(list.train.count) and \(list.valid.count)", "items of its two parts")
         show(
             try list.valid[0].prefix(20).map(\.description).joined(separator: " "),
-            "the first 20 numbers of the first item to be judged by")
+            "the first 20 numbers of the first validation item")
         try show(list.train, at: 1, "a whole review, as people are shown it")
         // It decoded until it came to a text. Before that comes a file, and from a text there is no way back to one:
         let problem = "\(Result { try list.pipeline.decode(ids) })"
@@ -90,11 +90,11 @@ extension DataPipelines {
         }
         let zebra = list.pipeline[Numericalize.self]!.vocabulary["zebra"]
         show(
-            zebra == nil, "“zebra”, which is only in what judges, has no number",
-            ask: "“zebra” occurs only in the texts to be judged by. Is it true that the vocabulary does not know it?")
+            zebra == nil, "“zebra”, which is in the validation texts alone, has no number",
+            ask: "“zebra” occurs in the validation texts alone. Is it true that the vocabulary does not know it?")
         show(
             try list.decode(try list.valid[1], to: [String].self).joined(separator: " "), "what becomes of four zebras")
-        // With all texts in one part, it would know it, and a net would be judged on words that were picked for it:
+        // With all texts in one part, it would know it, and a net would be checked with words that were picked for it:
         let leaky = try TransformedList(parts) {
             Tokenizer()
             Numericalize(minFrequency: 1)

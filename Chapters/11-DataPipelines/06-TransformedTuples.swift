@@ -40,10 +40,10 @@ extension DataPipelines {
         let (x, y) = try sets.valid[0]
         show(
             x.prefix(20).map(\.description).joined(separator: " "),
-            "the first input to be judged by, its first 20 numbers")
+            "the first validation input, its first 20 numbers")
         show(y, "its target")
         // For people, every part goes back by its own way until it can be read:
-        try show(sets.valid, at: 0, "the first item to be judged by")
+        try show(sets.valid, at: 0, "the first validation item")
         record(
             "tuples/parts-that-are-shown", try sets.shown((x, y)).count,
             ask: "Two pipelines, and both have a way back to a text. How many things is one shown of an item?")

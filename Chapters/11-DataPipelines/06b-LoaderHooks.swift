@@ -10,9 +10,9 @@ import Tensors
 import Text
 import Training
 
-// Texts have different lengths, and a tensor has one shape. So they must be filled up *before* the batch is put
-// together, and it cannot be done to one text by itself: how long is the longest of this batch? That is the work of
-// `beforeBatch`. By hand:
+// Texts have different lengths, and a tensor has one shape. So they must be filled up (section 10.2), *before* the
+// batch is put together, and it cannot be done to one text by itself: how long is the longest of this batch? That is
+// the work of `beforeBatch`. By hand:
 
 /// All texts of a batch as long as the longest, filled up with the number of `xxpad`; labels stay. (The book's
 /// `pad_input`.)
@@ -44,8 +44,8 @@ extension DataPipelines {
     }
 }
 
-// Much padding is work for nothing. So texts of about the same length come together. When a net is judged, simply the
-// longest come first. When it learns, chance must keep a say. The book's library does it like this: shuffle; sort 50
+// Much padding is work for nothing. So texts of about the same length come together. In validation, simply the
+// longest come first. In training, chance must keep a say. The book's library does it like this: shuffle; sort 50
 // batches at a time; cut them into batches; shuffle these. The batch with the longest text of all comes first, so
 // that it is known at once whether memory suffices. By hand, for places that have been shuffled already:
 

@@ -12,8 +12,8 @@ import Training
 import Vision
 
 // The book says that the parts make exactly what the data block made. Here that is put to the test, with the same
-// seed. Equal must be: who learns and who judges; the vocabulary; the classes; every batch of two epochs, in their
-// order; and the batches to be judged by. First the reviews. By parts they become batches like this:
+// seed. Equal must be: training set and validation set; the vocabulary; the classes; every batch of two epochs, in
+// their order; and the validation batches. First the reviews. By parts they become batches like this:
 
 extension DataPipelines {
     /// The reviews in batches of about one length, filled up.
@@ -40,12 +40,12 @@ extension DataPipelines {
         let sameVocabulary = texts[Numericalize.self]!.vocabulary == line.vocabulary
         let sameClasses = opinions[Categorize.self]!.vocabulary.classes == line.classes
         let epochs = (0..<2).map { _ in areEqual(Array(line.loaders.train), Array(parts.train)) }
-        let sameJudges = areEqual(Array(line.loaders.valid), Array(parts.valid))
+        let sameChecks = areEqual(Array(line.loaders.valid), Array(parts.valid))
         if let problem = parts.train.problem ?? parts.valid.problem { throw problem }
         show(
             comparison([
-                ("who learns, who judges", sameSplits), ("vocabulary", sameVocabulary), ("classes", sameClasses),
-                ("all batches of two epochs", epochs.allSatisfy(\.self)), ("all batches to be judged by", sameJudges),
+                ("training set, validation set", sameSplits), ("vocabulary", sameVocabulary), ("classes", sameClasses),
+                ("all batches of two epochs", epochs.allSatisfy(\.self)), ("all validation batches", sameChecks),
             ]), "One line and its parts, on \(train.count + test.count) of the \(reviews.name)",
             predict: .yesNo("Are all batches of two shuffled epochs equal?", epochs.allSatisfy(\.self)))
 
@@ -72,16 +72,16 @@ extension DataPipelines {
         let plan = try block.loaders(of: files, batchSize: 16, using: &one)
         let parts = try sets.loading.batched().loaders(batchSize: 16, using: &two)
 
-        let (learns, judges) = (plan.datasets.train.names, plan.datasets.valid.names)
-        let sameSplits = sets.train.items.map(\.path) == learns && sets.valid.items.map(\.path) == judges
+        let (learned, checked) = (plan.datasets.train.names, plan.datasets.valid.names)
+        let sameSplits = sets.train.items.map(\.path) == learned && sets.valid.items.map(\.path) == checked
         let sameClasses = sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary
         let sameBatches = areEqual(Array(plan.train), Array(parts.train))
-        let sameJudges = areEqual(Array(plan.valid), Array(parts.valid))
+        let sameChecks = areEqual(Array(plan.valid), Array(parts.valid))
         if let problem = parts.train.problem ?? plan.train.problem { throw problem }
         show(
             comparison([
-                ("who learns, who judges", sameSplits), ("classes", sameClasses),
-                ("all batches of an epoch, bit by bit", sameBatches), ("all batches to be judged by", sameJudges),
+                ("training set, validation set", sameSplits), ("classes", sameClasses),
+                ("all batches of an epoch, bit by bit", sameBatches), ("all validation batches", sameChecks),
             ]), "A data block and its parts, on \(files.count) of the \(pets.name)")
         try show(sets.train, at: 0, "A photo as the net is to see it, decoded for people, on \(pets.name)")
         // It is no accident that they agree. The data block keeps no second pipeline: its labels are a transformed

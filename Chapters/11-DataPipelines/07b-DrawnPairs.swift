@@ -1,7 +1,7 @@
 // # Pairs that are drawn
 //
-// Section 11.7 · After this page you can write a transform that draws its items, anew while a net learns and once and
-// for all where it is judged.
+// Section 11.7 · After this page you can write a transform that draws its items, anew in training and once and
+// for all in validation.
 
 import Figures
 import Foundation
@@ -14,8 +14,8 @@ import Vision
 // the same breed, else of another one, which is drawn first, so that rare breeds are drawn as often as others. Then
 // it draws a file of that breed.
 //
-// While a net learns, a new partner at every reading makes for variety. For the files that judge, partners are drawn
-// once, when the transform is made: two nets must be judged by the same questions.
+// In training, a new partner at every reading makes for variety. For the validation files, partners are drawn once,
+// when the transform is made: two nets must get the same questions to be compared.
 
 /// Makes a pair of a file, with a partner that it draws. (The book's `SiameseTransform`.)
 public struct PairedWithAnother: RandomTransform {
@@ -23,10 +23,10 @@ public struct PairedWithAnother: RandomTransform {
     public enum Partners: Sendable { case all, ownPart }
     typealias Partner = (file: URL, isSame: Bool)
 
-    /// The classes and their files for a training file, and for one that judges.
+    /// The classes and their files for a training file, and for a validation file.
     let trainFiles: [String: [URL]], validFiles: [String: [URL]]
     let label: @Sendable (URL) throws -> String
-    /// The partners of the files that judge.
+    /// The partners of the validation files.
     let fixed: [URL: Partner]
 
     /// - Parameter partners: the book draws from all files; see what that means on the page about leaks.
@@ -74,10 +74,10 @@ public struct PairedWithAnother: RandomTransform {
     }
 }
 
-// `pairs` is the list of this run, and `petSplits` says who learns and who judges in it:
+// `pairs` is the list of this run, and `petSplits` has its training set and its validation set:
 
 extension DataPipelines {
-    /// Who learns and who judges: a fifth of all photos. (The book's `RandomSplitter`.)
+    /// Training set and validation set, a fifth of all photos. (The book's `RandomSplitter`.)
     var petSplits: (train: [Int], valid: [Int]) {
         get throws { try Splitter<URL>.random(seed: 42)(try petFiles) }
     }
@@ -113,15 +113,15 @@ extension DataPipelines {
     }
 
     func fixedPairs() throws {
-        // The files that judge always have the same partner, whatever the generator says:
+        // Validation files always have the same partner, whatever the generator says:
         let (list, name) = (try pairs, pets.name)
         var (one, two) = (SplitMix64(seed: 1), SplitMix64(seed: 2))
         let same = try (0..<min(20, list.valid.count)).allSatisfy { place in
             try list.valid.item(place, using: &one).raster == list.valid.item(place, using: &two).raster
         }
         show(
-            same, "20 pairs to be judged by, read twice, are the same",
-            ask: "Are the pairs to be judged by the same at every reading?")
-        try show(list.valid, at: 0, "The first pair to be judged by, on \(name)")
+            same, "20 validation pairs, read twice, are the same",
+            ask: "Are the validation pairs the same at every reading?")
+        try show(list.valid, at: 0, "The first validation pair, on \(name)")
     }
 }

@@ -64,7 +64,7 @@ extension DataPipelines {
         show(
             ImageGrid(back.map(\.raster), titles: back.map(\.title), columns: 2, cellSize: 380),
             "A batch of pairs as the net is to see them, on \(pets.name)")
-        // A second epoch has other pairs; the ones that judge stay as they are.
+        // A second epoch has other pairs; the validation pairs stay as they are.
         let (a, b) = (Array(loaders.train).first, Array(loaders.train).first)
         show(
             a?.first.scalars == b?.first.scalars, "the first training batches of two epochs are the same",
@@ -72,7 +72,7 @@ extension DataPipelines {
         let (c, d) = (loaders.valid.first, Array(loaders.valid).first)
         show(
             c?.first.scalars == d?.first.scalars && c?.isSame == d?.isSame,
-            "the first batches to be judged by are the same")
+            "the first validation batches are the same")
     }
 }
 

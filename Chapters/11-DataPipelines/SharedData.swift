@@ -17,7 +17,7 @@ struct ReviewFiles: Sendable {
     /// - Throws: `TextProblem`, which names the folder that is missing.
     init(dataSet folder: URL) throws { try self.init(folder, owner: nil) }
 
-    /// Generated reviews, half as many to be judged by as to learn from.
+    /// Generated reviews, half as many to check with as to learn from.
     init(generated count: Int, seed: UInt64) throws {
         let owner = TemporaryFolder("generated-reviews")
         try GeneratedReviews(train: count, test: count / 2, unlabelled: 0, seed: seed).write(to: owner.url)
@@ -36,7 +36,7 @@ struct ReviewFiles: Sendable {
 }
 
 extension DataPipelines {
-    /// Reviews to learn from and to be judged by, some of each folder.
+    /// Reviews to learn from and to check with, some of each folder.
     var trainReviews: [URL] {
         get throws { some(try reviews.contents.train, run.size(quick: 100, usual: 1500, full: .max)) }
     }
@@ -51,7 +51,7 @@ extension DataPipelines {
 
     /// What keeps the numbers of these reviews from being the book's.
     var whyOthers: String {
-        "\(reviews.name), some of the files; the book has 25,000 to learn from and as many that judge"
+        "\(reviews.name), some of the files; the book has 25,000 to learn from and as many to check with"
     }
 
     /// Photos of pets that can be read, from all over the folder.

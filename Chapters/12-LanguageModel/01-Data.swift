@@ -57,7 +57,7 @@ extension LanguageModel {
         show(String(text.prefix(100)), "the first 100 characters")
 
         // Now cut at the blanks. What comes out are the *tokens*: here they are whole words, and the full stop is a
-        // token like any other. (Chapter 10 of the book is about tokens that are pieces of words.)
+        // token like any other. (Section 10.1 has tokens that are pieces of words.)
         let tokens = text.split(separator: " ").map(String.init)
         show(tokens.prefix(10).joined(separator: "|"), "the first ten tokens")
         record("human-numbers/tokens", tokens.count, book: 63_095)

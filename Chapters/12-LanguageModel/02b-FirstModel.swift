@@ -46,7 +46,7 @@ extension LanguageModel {
 }
 
 // A word comes in as a number, and a number such as 29 for "thousand" means nothing to a linear layer. So the green
-// arrow is an *embedding*, a table with a row of 64 numbers for every word (chapter 8 of the book): the word's number
+// arrow is an *embedding*, a table with a row of 64 numbers for every word (section 8.3): the word's number
 // says which row. The orange arrow is a linear layer from 64 numbers to 64, the blue one a linear layer from 64 numbers
 // to a score for each of the 30 words. These three layers are all that the models up to section 12.6 have. To share
 // weights, nothing has to be done but to make the layer once and to call it several times.

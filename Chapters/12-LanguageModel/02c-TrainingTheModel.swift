@@ -2,6 +2,7 @@
 //
 // Section 12.2 · After this page you can train a language model, and say what its accuracy is worth.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -29,12 +30,11 @@ public struct TrainingHistory: Sendable {
 // All models of this chapter are trained in the same way. The loop is the `Learner` of section 4.14, which `learner`
 // sets up as the book's library does:
 //
-// - The optimizer is Adam, whose steps adapt to each weight (chapter 16), with *weight decay*: every step also makes
-//   each weight smaller by a fixed small share, so that none becomes larger than the data ask for. Biases are let
-//   alone.
-// - The loss is cross-entropy: -ln of the probability that the model gives to the right word, on average over the
-//   batch. Later models predict after every word, and `flattenedCrossEntropy`, which is the default, averages over all
-//   of these; it is built in section 12.6.
+// - The optimizer is Adam, whose steps adapt to each weight (chapter 16), with the weight decay of section 8.4: every
+//   step also makes each weight smaller by a fixed small share. Biases are left alone.
+// - The loss is cross-entropy (section 5.4): -ln of the probability that the model gives to the right word, on average
+//   over the batch. Later models predict after every word, and `flattenedCrossEntropy`, which is the default, averages
+//   over all of these; it is built in section 12.6.
 // - *Callbacks* are objects that the loop tells what it is about to do and has done, so that they can do something of
 //   their own. No model needs one yet. The first one comes in section 12.5, and chapter 19 builds the mechanism.
 
@@ -116,8 +116,8 @@ extension LanguageModel {
         record("three-words/valid-loss", over: runs.map(\.validLoss), book: 1.650849, differs: otherStart)
         record("three-words/train-loss", over: runs.map(\.trainLoss), book: 1.376440, differs: otherStart)
         show(
-            log(30.0), "loss of a model that gives every word the same probability, ln 30",
-            ask: "Of 30 words each has the same probability. What is the loss, −ln of 1/30?")
+            fixed(log(30.0), 4), "loss of a model that gives every word the same probability, ln 30",
+            predict: .number("Of 30 words each has the same probability. What is the loss, −ln of 1/30?", log(30.0)))
     }
 
     func baseline() throws {
@@ -137,7 +137,7 @@ extension LanguageModel {
                 "Which word comes next most often in the validation samples, which begin at 8,084?",
                 [".", "thousand", "hundred", "eight"], answer: "thousand"))
         record(
-            "baseline/thousand", Double(counts[0].value) / Double(next.count), book: 0.15165200855716662)
+            "baseline/thousand", Double(counts[0].value) / Double(next.count), book: 0.151652)
 
         // By a single sample, "thousand" is ahead of the full stop. Large numbers consist of many words, and each of
         // these has a "thousand" in it; so look at the data, even if they seem to be obvious. (And strictly speaking, a

@@ -94,10 +94,10 @@ extension LanguageModel {
         let (first, last) = (Spread(runs.map { $0.epochs[0][0] }).mean, Spread(runs.map(\.trainLoss)).mean)
         show(last < first, "the training loss has fallen")
         let fell = runs.count { $0.accuracy < $0.bestAccuracy - 0.05 }
-        show("\(fell) of \(runs.count)", "seeds whose accuracy ends more than 5 % below their best")
+        show("\(fell) of \(runs.count)", "seeds whose accuracy ends more than 5 points below their best")
 
         // The better the net knows the training samples, the more it becomes their table. On numbers that have never
         // come before, that table is bad. So the accuracies of this model jump with every epoch, in the book's run as
-        // in ours, and a difference of one or two per cent between two of them means nothing.
+        // in ours, and a difference of one or two points between two of them means nothing.
     }
 }

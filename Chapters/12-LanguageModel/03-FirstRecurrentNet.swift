@@ -90,7 +90,7 @@ extension LanguageModel {
         // to look for a reason. There is none: they are the same model, and its two runs differ by chance. Ours do not
         // differ, since their chance is the same.
         let apart = zip(runs, try threeWordRuns).map { abs($0.accuracy - $1.accuracy) }
-        show(apart.max()! < 0.02, "no seed's accuracies are more than 2 % apart")
+        show(apart.max()! < 0.02, "no seed's accuracies are more than 2 points apart")
     }
 }
 

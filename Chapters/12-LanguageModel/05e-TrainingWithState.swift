@@ -3,6 +3,7 @@
 // Section 12.5 · After this page you know what a state that goes on is worth on this text, and which part of the set-up
 // the gain comes from.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -41,7 +42,7 @@ extension LanguageModel {
         let losses = runs[0].epochs.indices.map { epoch in Spread(runs.map { $0.epochs[epoch][1] }).mean }
         let lowest = losses.indices.min { losses[$0] < losses[$1] }!
         show(
-            [losses[lowest], losses.last!],
+            "\(fixed(losses[lowest], 3)) and \(fixed(losses.last!, 3))",
             "mean validation loss after epoch \(lowest), where it is lowest, and at the end")
 
         // That is no contradiction. A model may be right more often, and where it is wrong, be more sure of it. The
@@ -92,7 +93,7 @@ extension LanguageModel {
         // The state is what helps: without it, the model is back below the ceiling of three words. But look at the
         // third row. There, each row of a batch goes on 192 words further down the text.
         let whole = Spread(try statefulRuns.map(\.accuracy)).mean
-        show(means[1] - whole, "accuracy of rows that jump, less that of rows that continue")
+        show(fixed(means[1] - whole, 3), "accuracy of rows that jump, less that of rows that continue")
         if means[1] > whole - 0.02 {
             show(
                 means[1] > whole + 0.02

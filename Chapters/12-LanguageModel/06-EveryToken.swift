@@ -2,6 +2,7 @@
 //
 // Section 12.6 · After this page you can have a model predict after every word, and count what that is worth.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -50,8 +51,9 @@ extension LanguageModel {
         // The text is as long as before, and so is the time for reading it. How many words are predicted?
         let before = threeWordSamples(try stream).count
         show(
-            Double(16 * samples.count) / Double(before), "times as many predictions",
-            ask: "One prediction for three words, or one for every word: how many times as many are there?")
+            fixed(Double(16 * samples.count) / Double(before), 2), "times as many predictions",
+            predict: .number(
+                "One prediction for three words, or one for every word: how many times as many are there?", 3))
     }
 
     func outputAfterEveryWord() {

@@ -132,7 +132,6 @@ extension LanguageModel {
         // The net is as deep as a sequence is long, and in a deep net gradients become very small or very large.
         // Section 12.8 looks into that, and sections 12.9 and 12.10 have the remedy.
     }
-
 }
 
 // MARK: Helpers

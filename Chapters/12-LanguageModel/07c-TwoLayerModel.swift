@@ -10,7 +10,7 @@ import Tensors
 // The model is that of section 12.6, with the engine's RNN in place of the loop. It keeps its state from batch to
 // batch, detached:
 
-/// tokens [n, steps] → logits [n, steps, words], by recurrent layers on top of one another. (The book's `LMModel5`.)
+/// tokens [n, steps] → scores [n, steps, words], by recurrent layers on top of one another. (The book's `LMModel5`.)
 public final class TwoLayerModel: Module, LanguageModelNet {
     public let embedding: Embedding
     public let rnn: RNN

@@ -2,6 +2,7 @@
 //
 // Section 12.8 · After this page you can measure how much the state after t steps depends on the first one.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -68,7 +69,7 @@ extension LanguageModel {
         let weights = layer.weights
         let rate = growthRate(weights.hidden)
         show(
-            rate, "growth rate of a fresh layer's matrix",
+            fixed(rate, 3), "growth rate of a fresh layer's matrix",
             predict: .yesNo(
                 "A layer as PyTorch begins it: does its matrix make vectors longer in the long run?", rate > 1)
         )

@@ -33,7 +33,8 @@ extension LanguageModel {
         let h = Tensor.randn(8, 16, 64, using: &random)
         let ours = tiedScores(h, embedding.weight.value, output.bias!.value)
         show(
-            (ours - output(h)).abs().max().item, "largest difference of scores, which are about \(output(h).std().item)"
+            (ours - output(h)).abs().max().item,
+            "largest difference of scores, which are about \(fixed(output(h).std().item, 1))"
         )
         show(output.weight === embedding.weight, "the weight of the output layer is the embedding's parameter itself")
     }

@@ -9,7 +9,7 @@ import Layers
 import Notebook
 import Tensors
 
-// The model of section 12.14 is not yet the AWD-LSTM of the article, which is the one that chapter 10 of the book uses
+// The model of section 12.14 is not yet the AWD-LSTM of the article, which is the one that chapter 10 uses
 // for texts. That one drops something in five places. From below:
 //
 // 1. *Embedding dropout*: whole words. The row of a word is 0 for a batch, wherever the word stands.

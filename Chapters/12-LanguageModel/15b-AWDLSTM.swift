@@ -1,6 +1,6 @@
 // # The whole AWD-LSTM
 //
-// Section 12.15 · After this page you have built the model that chapter 10 of the book fine-tunes, and can find each
+// Section 12.15 · After this page you have built the model that chapter 10 fine-tunes, and can find each
 // part of it in fastai.
 
 import Common

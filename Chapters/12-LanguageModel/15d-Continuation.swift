@@ -73,9 +73,8 @@ extension LanguageModel {
 
     func whatItConsiders() throws {
         // The most likely word is not all that the model says. It gives every word a score, and the softmax makes
-        // probabilities of them. What does it consider after "nine hundred ninety"? Divide the scores by a
-        // *temperature* T before the softmax. Below 1 the likely becomes likelier; above 1 the unlikely gets its
-        // chance. `probabilities` are those of the six best words:
+        // probabilities of them. What does it consider after "nine hundred ninety"? Here are the `probabilities` of the
+        // six best words, at three temperatures T (section 10.2: the scores are divided by T before the softmax):
         let model = try regularizedModels[0]
         let numbers = try vocabulary.numericalized(
             ["nine", "hundred", "eighty", "nine", ".", "nine", "hundred", "ninety"])
@@ -98,7 +97,7 @@ extension LanguageModel {
             }, "The six likeliest words after “nine hundred eighty nine . nine hundred ninety”")
         let (cold, hot) = (probabilities(0.5)[0], probabilities(3)[0])
         show(
-            hot, "probability of the likeliest word at T = 3; at T = 0.5 it is \(cold)",
+            fixed(hot, 3), "probability of the likeliest word at T = 3; at T = 0.5 it is \(fixed(cold, 3))",
             predict: .change(
                 "T rises from 0.5 to 3. What happens to the likeliest word's probability?", from: cold, to: hot))
 

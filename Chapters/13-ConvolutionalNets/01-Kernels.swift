@@ -12,11 +12,11 @@ import Tensors
 // then, what it takes to train a net of them without accidents.
 //
 // One of the oldest tools of machine learning is *feature engineering*: to transform the data so that a model has it
-// easier. Taking a date apart into weekday, month and "is it a holiday?" is an example. A *feature* is the result of
-// such a transformation. In an image, it is something that strikes the eye. A seven has a horizontal edge near the top,
-// and below it a diagonal from the upper right to the lower left. A three has horizontal edges at the top, in the
-// middle and at the bottom, with other diagonals between them. If edges tell digits apart, why not give the model the
-// edges?
+// easier. Taking a date apart into weekday, month and "is it a month's end?" is an example (section 9.4). A *feature*
+// is the result of such a transformation. In an image, it is something that strikes the eye. A seven has a horizontal
+// edge near the top, and below it a diagonal from the upper right to the lower left. A three has horizontal edges at
+// the top, in the middle and at the bottom, with other diagonals between them. If edges tell digits apart, why not give
+// the model the edges?
 //
 // To find one takes no more than multiplying and adding. What is multiplied by is a small table of numbers, a *kernel*.
 // This one finds top edges, places where it is empty above and dark below:

@@ -79,9 +79,8 @@ extension ConvolutionalNets {
 
 // Five of them lead from 28 pixels to one. The comments say how large the grid is after each layer: a good habit, since
 // the code does not. The last layer has as many filters as there are classes, two: one for threes, one for sevens. The
-// loss for such scores is *cross-entropy*. It makes probabilities of an image's scores, by *softmax* (eˢ of each score
-// s, divided by the sum of all of them), and then is −ln p, where p is the probability of the right class: 0 if the net
-// is certain and right, and the larger, the less it believed in what is true.
+// loss for such scores is the cross-entropy of section 5.4: −ln p, where p is the probability that softmax gives to the
+// right class.
 
 /// Threes or sevens: [n, 1, 28, 28] → scores [n, 2]. Images that are larger than 32 × 32 get more scores. (The book's
 /// `simple_cnn`.)

@@ -3,6 +3,7 @@
 // Section 13.7 · After this page you can count the multiplications of a convolution in two ways, and say which of them
 // the processor does.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -110,7 +111,7 @@ extension ConvolutionalNets {
         // layer stays about the same, since a quarter of the positions is made up for by four times the weights. It
         // would be exactly the same, but 7 pixels become 4 and not 3.5: 4 · 4 positions are more than a quarter of 49.
         show(
-            Double(ours[2]) / Double(ours[1]), "layer 3 compared with layer 2",
+            fixed(Double(ours[2]) / Double(ours[1]), 2), "layer 3 compared with layer 2",
             predict: .number("(4 · 4) / (7 · 7) · 4 = ?", 4 * 16.0 / 49))
         // (The zeros of the padding are multiplied, too, in these loops as in the formula. Exercise 13.12 leaves them
         // out.)

@@ -43,9 +43,10 @@ public func smoothness(_ weight: Tensor) -> Float {
 }
 
 // The net is that of the page before, but its first layer has 16 kernels of 7 × 7, which are large enough to be looked
-// at. Its optimizer, AdamW, is Adam with *weight decay*: every weight also shrinks a little in each step. What no
-// gradient holds up fades away, and that includes the noise that the kernels began with. `trainedKernels` trains it, on
-// the pictures or, for comparison, with their labels shuffled, so that there is nothing to be learned but by heart:
+// at. Its optimizer, AdamW, is Adam with weight decay (section 8.4): every weight also shrinks a little in each step.
+// What no gradient holds up fades away, and that includes the noise that the kernels began with. `trainedKernels`
+// trains it, on the pictures or, for comparison, with their labels shuffled, so that there is nothing to be learned but
+// by heart:
 
 /// What training has made of the kernels of a first layer.
 struct TrainedKernels {

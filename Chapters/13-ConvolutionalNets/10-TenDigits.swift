@@ -12,10 +12,10 @@ import Training
 // That is when trainings go wrong, and so the rest of this chapter is about looking into one, and mending it.
 //
 // First the data. The trainings so far took pixels from 0 to 1. Most of them are 0, white paper, and the mean is far
-// from the middle. It is usual to *normalize* the inputs, to mean 0 and standard deviation 1, so that the first layer
-// gets numbers on both sides of 0 and of a sensible size. Mean and deviation are measured once, on one batch of the
-// training images. The same two numbers are then used for all images, those for validation too: what the net learned
-// from a pixel of 0.4 must look the same to it later.
+// from the middle. So the inputs are *normalized*, to mean 0 and standard deviation 1 (section 7.2): then the first
+// layer gets numbers on both sides of 0 and of a sensible size. Mean and deviation are measured once, on one batch of
+// the training images. The same two numbers are then used for all images, those for validation too: what the net
+// learned from a pixel of 0.4 must look the same to it later.
 
 /// Brings images to mean 0 and standard deviation 1, about. (The book's `Normalize`.)
 public struct Normalize: Sendable {

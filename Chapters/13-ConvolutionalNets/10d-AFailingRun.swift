@@ -2,6 +2,7 @@
 //
 // Section 13.10 · After this page you can recognize a net that has learned nothing.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -96,14 +97,15 @@ extension ConvolutionalNets {
         // happens.) A training that may fail like that is of no use, even if some starts are lucky.
         //
         // The book's net has an accuracy of 0.1135 and a loss of about 2.306. Both numbers tell what has happened:
-        // 0.1135 is the share of ones among MNIST's test images. And the loss? Softmax makes probabilities of the
-        // scores, exp(score) divided by the sum of all ten. The cross-entropy of an image is −ln p, where p is the
-        // probability of the right digit; the loss is the mean over the images. The book's is next to that of somebody
-        // who gives all ten digits the same probability. So that net gives the same scores to every image.
+        // 0.1135 is the share of ones among MNIST's test images. And the loss? The cross-entropy of an image is
+        // −ln p, where p is the probability of the right digit. The book's loss is next to that of somebody who gives
+        // all ten digits the same probability. So that net gives the same scores to every image.
         show(try majority, "right answers of a net that always says the most frequent digit of this data")
         show(
-            log(10.0), "ln 10",
-            ask: "Ten digits, each with a probability of 0.1, whatever the image: what is the cross-entropy?")
+            fixed(log(10.0), 4), "ln 10",
+            predict: .number(
+                "Ten digits, each with a probability of 0.1, whatever the image: what is the cross-entropy?",
+                log(10.0)))
         // #hide
         if failed < learners.count {
             show("(Not every start fails. The next page has the pictures of the first that does, if there is one.)")

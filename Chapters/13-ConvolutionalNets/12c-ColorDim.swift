@@ -2,6 +2,7 @@
 //
 // Section 13.12 · After this page you can make and read a picture of a layer's activations during a whole training.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -53,14 +54,15 @@ extension ConvolutionalNets {
                     },
                 ], columns: 2, title: "The logarithm makes a narrow curve wide", sharedYLimits: false),
             "A bell curve and its logarithm")
-        //
+
         // `shareOfLevels` is the part of the range in which a curve has more than a tenth of its height:
         func shareOfLevels(_ y: [Double]) -> Double {
             Double(y.count { $0 > 0.1 * y.max()! }) / Double(y.count)
         }
-        show(shareOfLevels(curve), "share of the range in which the curve has more than a tenth of its height")
         show(
-            shareOfLevels(curve.map { log($0) }), "the same for its logarithm",
+            fixed(shareOfLevels(curve), 2), "share of the range in which the curve has more than a tenth of its height")
+        show(
+            fixed(shareOfLevels(curve.map { log($0) }), 2), "the same for its logarithm",
             predict: .yesNo(
                 "Is there any place in this range where the logarithm has less than a tenth of its height?",
                 shareOfLevels(curve.map { log($0) }) < 1))
@@ -126,7 +128,8 @@ extension ConvolutionalNets {
         // a crash. Section 13.13 gets there.
         let shares = [failed, cycle].map { $0.entries(of: -2).last!.nearZero }
         show(
-            "\(shares[0]) at the constant rate, \(shares[1]) with one cycle", "near zero or below in the last batch",
+            "\(fixed(shares[0], 3)) at the constant rate, \(fixed(shares[1], 3)) with one cycle",
+            "near zero or below in the last batch",
             predict: .yesNo(
                 "With one cycle: are more than half of these activations still near zero or below in the end?",
                 shares[1] > 0.5))

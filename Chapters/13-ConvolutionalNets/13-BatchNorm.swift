@@ -103,6 +103,7 @@ extension ConvolutionalNets {
                 [0.1, 0.1, 0.1]))
 
         // A tenth of the batch's mean, and nine tenths of 0.
+        //
         // Used, not trained: both take the running averages, and one image more or less in the batch makes no
         // difference.
         plain.eval()

@@ -2,6 +2,7 @@
 //
 // Section 13.14 · After this page you can say what batch, layer, instance and group norm share, and choose one.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -118,7 +119,9 @@ extension ConvolutionalNets {
             ofOne[name] = Spread(small).mean
         }
         show(
-            table, "Accuracies on \(source.name) with different norms; always the most frequent digit: \(try majority)",
+            table,
+            "Accuracies on \(source.name) with different norms; always the most frequent digit: "
+                + fixed(try majority, 4),
             predict: .yesNo(
                 "With one image in a batch: is group norm, which looks at one image anyway, better than batch norm?",
                 ofOne["group"]! > ofOne["batch"]!))

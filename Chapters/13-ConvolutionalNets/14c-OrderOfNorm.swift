@@ -2,6 +2,7 @@
 //
 // Section 13.14 · After this page you can say what speaks for either order, and what a measurement says.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -35,7 +36,8 @@ extension ConvolutionalNets {
         let sums = x.conv2d(Initialization.fanIn.draw([16, 8, 3, 3], using: &random))
         let (before, after) = (skewness(sums), skewness(sums.relu()))
         show(
-            "\(before) before, \(after) after a ReLU", "skewness of what a convolution of random numbers gives",
+            "\(fixed(before, 3)) before, \(fixed(after, 3)) after a ReLU",
+            "skewness of what a convolution of random numbers gives",
             predict: .change("What does a ReLU do to the skewness?", from: before, to: after))
     }
 

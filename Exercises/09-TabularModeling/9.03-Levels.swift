@@ -1,5 +1,5 @@
 // Exercise 9.3 · Levels with numbers
-// Section 9.3, question 9.8: Chapters/09-TabularModeling/03e-AnOrderOfOnesOwn.swift
+// Section 9.3, question 9.8: Chapters/09-TabularModeling/03e-OrderedLevels.swift
 
 import Practice
 

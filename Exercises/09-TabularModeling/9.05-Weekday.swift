@@ -1,5 +1,5 @@
 // Exercise 9.5 · What day is it?
-// Section 9.4, question 9.10: Chapters/09-TabularModeling/04-WhatADateSays.swift
+// Section 9.4, question 9.10: Chapters/09-TabularModeling/04-DateParts.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 9.15 · What if all rows had this value?
-// Section 9.6: Chapters/09-TabularModeling/06e-WhatIf.swift
+// Section 9.6: Chapters/09-TabularModeling/06e-PartialDependence.swift
 
 import Practice
 import Tabular

@@ -1,5 +1,5 @@
 // Exercise 9.18 · How much of each opinion?
-// Section 9.8: Chapters/09-TabularModeling/08-TwoOpinions.swift
+// Section 9.8: Chapters/09-TabularModeling/08-ForestAndNet.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 9.21 · By how many percent?
-// Section 9.8: Chapters/09-TabularModeling/08e-WithAndWithout.swift
+// Section 9.8: Chapters/09-TabularModeling/08e-WithAndWithoutEmbeddings.swift
 
 import Foundation
 import Practice

@@ -3,10 +3,10 @@
 
 import Practice
 
-/// How many of the training pairs hold an item that a net will be judged by, on either side. A pair is a list of two
+/// How many of the training pairs hold an item of the validation set, on either side. A pair is a list of two
 /// places among all items.
 ///
-/// pairs [[0, 1], [2, 0], [3, 3]], judges [2, 3] → 2
-public func leakingPairs(_ pairs: [[Int]], _ judges: [Int]) throws -> Int {
+/// pairs [[0, 1], [2, 0], [3, 3]], valid [2, 3] → 2
+public func leakingPairs(_ pairs: [[Int]], _ valid: [Int]) throws -> Int {
     throw Unanswered("11.10")
 }

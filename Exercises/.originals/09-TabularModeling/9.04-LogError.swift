@@ -1,5 +1,5 @@
 // Exercise 9.4 · The error that was asked for
-// Section 9.3: Chapters/09-TabularModeling/03e-AnOrderOfOnesOwn.swift
+// Section 9.3: Chapters/09-TabularModeling/03e-OrderedLevels.swift
 
 import Foundation
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 9.12 · What matters, in bars
-// Section 9.6: Chapters/09-TabularModeling/06b-WhatMatters.swift
+// Section 9.6: Chapters/09-TabularModeling/06b-FeatureImportance.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 9.13 · The correlation of ranks
-// Section 9.6: Chapters/09-TabularModeling/06d-WhoSaysTheSame.swift
+// Section 9.6: Chapters/09-TabularModeling/06d-RedundantColumns.swift
 
 import Practice
 

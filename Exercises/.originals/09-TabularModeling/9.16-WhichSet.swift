@@ -1,5 +1,5 @@
 // Exercise 9.16 · From which set is a row?
-// Section 9.7: Chapters/09-TabularModeling/07b-WhichSetIsItFrom.swift
+// Section 9.7: Chapters/09-TabularModeling/07b-OutOfDomainRows.swift
 
 import Practice
 import Tabular

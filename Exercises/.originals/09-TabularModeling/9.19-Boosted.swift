@@ -1,5 +1,5 @@
 // Exercise 9.19 · Boosting from trees
-// Section 9.8: Chapters/09-TabularModeling/08b-WhatIsLeft.swift
+// Section 9.8: Chapters/09-TabularModeling/08b-Boosting.swift
 
 import Practice
 import Tabular

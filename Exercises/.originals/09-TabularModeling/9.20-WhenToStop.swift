@@ -1,5 +1,5 @@
 // Exercise 9.20 · When to stop
-// Section 9.8: Chapters/09-TabularModeling/08c-TooManyTrees.swift
+// Section 9.8: Chapters/09-TabularModeling/08c-BoostingSettings.swift
 
 import Practice
 

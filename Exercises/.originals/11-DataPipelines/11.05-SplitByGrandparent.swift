@@ -1,9 +1,9 @@
-// Exercise 11.5 · Who learns, by the folder
+// Exercise 11.5 · Divided by the folder
 // Section 11.5: Chapters/11-DataPipelines/05-TransformedLists.swift
 
 import Practice
 
-/// The places of the files to learn from, and of those to be judged by: by the folder two steps above each file. (The
+/// The places of the files to learn from, and of those to check with: by the folder two steps above each file. (The
 /// book's `GrandparentSplitter`.) Files elsewhere are in neither list.
 ///
 /// ["a/train/pos/1.txt", "a/test/neg/2.txt", "a/unsup/x/3.txt"], "train", "test" → [[0], [1]]

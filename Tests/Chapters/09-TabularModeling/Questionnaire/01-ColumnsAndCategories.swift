@@ -173,7 +173,7 @@ extension `9 Questionnaire` {
     /// the levels are in their true order and little if they are in that of their letters. One makes the column a
     /// category and names the levels in order: `asCategory(order:)` here, `set_categories(…, ordered=True)` in pandas.
     ///
-    /// - Shown by: `anOrderOfOnesOwn` in Chapters/09-TabularModeling/03e-AnOrderOfOnesOwn.swift
+    /// - Shown by: `anOrderOfOnesOwn` in Chapters/09-TabularModeling/03e-OrderedLevels.swift
     @Test func `9.8 in the right order, one question parts large from small`() {
         let sizes = ["Mini", "Large", "Small", "Large / Medium", "Compact", "Medium"]
         let column = Column(sizes).asCategory(order: ["Large", "Large / Medium", "Medium", "Small", "Mini", "Compact"])

@@ -49,7 +49,7 @@ extension `9 Questionnaire` {
     /// one number a model can hardly find these. So it is replaced by several columns: year, month, week, day, weekday,
     /// day of the year, whether it begins or ends a month, a quarter or a year, and the seconds that have passed.
     ///
-    /// - Shown by: `whatADateSays` in Chapters/09-TabularModeling/04-WhatADateSays.swift
+    /// - Shown by: `whatADateSays` in Chapters/09-TabularModeling/04-DateParts.swift
     @Test func `9.10 with the parts of a date, two questions find the Saturdays; with its seconds, two hundred do not`()
         throws
     {
@@ -71,7 +71,7 @@ extension `9 Questionnaire` {
     /// latest ones. Rows drawn at random have neighbours in time among the training rows, and make the error look
     /// smaller than it will be.
     ///
-    /// - Shown by: `latestSplit` in Chapters/09-TabularModeling/04c-WhoJudges.swift
+    /// - Shown by: `latestSplit` in Chapters/09-TabularModeling/04c-ValidationRows.swift
     @Test func `9.11 where prices rise, later rows foretell the error to come, and rows drawn at random do not`() throws
     {
         var random = SplitMix64(seed: 9)
@@ -93,7 +93,7 @@ extension `9 Questionnaire` {
     /// preparations. A pickle is a program that runs when it is read, so one must trust it. Our files hold numbers and
     /// a description, and are checked.
     ///
-    /// - Shown by: `keptInAFile` in Chapters/09-TabularModeling/04d-ReadyToLearn.swift
+    /// - Shown by: `keptInAFile` in Chapters/09-TabularModeling/04d-TabularData.swift
     @Test func `9.12 a prepared table is read back as it was, and a file that is none is refused`() throws {
         let frame = DataFrame([
             "size": ["Small", "Large", nil, "Small"], "hours": [1200, nil, 300, 8000], "y": [1, 2, 3, 4],
@@ -164,7 +164,7 @@ extension `9 Questionnaire` {
     /// questions single out any level, wherever it stands. A column for every level (one-hot) is possible, but makes
     /// the table wide, and there is no evidence that it helps.
     ///
-    /// - Shown by: `codesOrColumns` in Chapters/09-TabularModeling/04g-TwentyQuestions.swift
+    /// - Shown by: `codesOrColumns` in Chapters/09-TabularModeling/04g-TreeSize.swift
     @Test func `9.15 two questions about its number single out a level in the middle of the alphabet`() throws {
         let names = (0..<60).map { ["Alabama", "Iowa", "Kansas", "Texas", "Utah"][$0 % 5] }
         let prices = names.map { $0 == "Kansas" ? 9.0 : 1 }

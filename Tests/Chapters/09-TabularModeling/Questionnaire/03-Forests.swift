@@ -22,7 +22,7 @@ extension `9 Questionnaire` {
     /// the models predict is the prediction. It helps where the models' errors differ, so that they cancel. (From
     /// bootstrap aggregating.)
     ///
-    /// - Shown by: `Bagging` in Chapters/09-TabularModeling/05-WrongInDifferentWays.swift
+    /// - Shown by: `Bagging` in Chapters/09-TabularModeling/05-Bagging.swift
     @Test func `9.16 the mean of trees of other rows each is better than these trees are`() throws {
         var random = SplitMix64(seed: 9)
         let (x, y) = try rows(400, using: &random)

@@ -26,10 +26,10 @@ extension `9 Questionnaire` {
     /// smaller by some amount, which is credited to its column (feature importance). (d) It predicts fast, so one can
     /// set a column to one value after the other in all rows, and look at the mean prediction (partial dependence).
     ///
-    /// - Shown by: `howSure` in Chapters/09-TabularModeling/06-HowSure.swift
-    /// - Shown by: `whyThisPrice` in Chapters/09-TabularModeling/06h-WhyThisPrice.swift
-    /// - Shown by: `importances` in Chapters/09-TabularModeling/06b-WhatMatters.swift
-    /// - Shown by: `meanPrediction` in Chapters/09-TabularModeling/06e-WhatIf.swift
+    /// - Shown by: `howSure` in Chapters/09-TabularModeling/06-PredictionSpread.swift
+    /// - Shown by: `whyThisPrice` in Chapters/09-TabularModeling/06h-Contributions.swift
+    /// - Shown by: `importances` in Chapters/09-TabularModeling/06b-FeatureImportance.swift
+    /// - Shown by: `meanPrediction` in Chapters/09-TabularModeling/06e-PartialDependence.swift
     @Test func `9.22 of a planted rule, a forest says where it is unsure, what counts, and how`() throws {
         var random = SplitMix64(seed: 9)
         let (x, y) = try rows(1500, using: &random)
@@ -83,7 +83,7 @@ extension `9 Questionnaire` {
     /// A waterfall: each bar is what one column contributes and begins where the one before has ended, small ones are
     /// put together, and the last bar is the sum of all.
     ///
-    /// - Shown by: `whyThisPrice` in Chapters/09-TabularModeling/06h-WhyThisPrice.swift
+    /// - Shown by: `whyThisPrice` in Chapters/09-TabularModeling/06h-Contributions.swift
     @Test func `9.24 the bars of a waterfall lead from the bias to the prediction`() throws {
         var random = SplitMix64(seed: 9)
         let (x, y) = try rows(300, using: &random)

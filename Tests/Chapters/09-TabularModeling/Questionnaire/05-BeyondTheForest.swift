@@ -35,7 +35,7 @@ extension `9 Questionnaire` {
     /// above the largest or below the smallest of them, and where the world goes on, as prices do with time, it stays
     /// behind.
     ///
-    /// - Shown by: `flatTail` in Chapters/09-TabularModeling/07-PastTheEnd.swift
+    /// - Shown by: `flatTail` in Chapters/09-TabularModeling/07-Extrapolation.swift
     @Test func `9.25 beyond the last row it has seen, a forest says what it says there`() throws {
         var random = SplitMix64(seed: 9)
         let (x, y) = try line(0...10, 200)
@@ -53,7 +53,7 @@ extension `9 Questionnaire` {
     /// Train a forest to predict which set a row is from. If it can, they differ, and the columns that are important to it
     /// are those in which they do.
     ///
-    /// - Shown by: `domainForest` in Chapters/09-TabularModeling/07b-WhichSetIsItFrom.swift
+    /// - Shown by: `domainForest` in Chapters/09-TabularModeling/07b-OutOfDomainRows.swift
     @Test func `9.26 a forest can tell sets that differ, names the column, and cannot tell sets that are alike`() throws {
         var random = SplitMix64(seed: 9)
         let all = try Features(Tensor.randn(400, 4, using: &random), names: ["a", "b", "c", "time"])
@@ -103,7 +103,7 @@ extension `9 Questionnaire` {
     /// Small models are trained one after the other, and each learns what is left of the targets after those before it.
     /// What they say is added up. Unlike in a forest, too many of them overfit.
     ///
-    /// - Shown by: `Boosting` in Chapters/09-TabularModeling/08b-WhatIsLeft.swift
+    /// - Shown by: `Boosting` in Chapters/09-TabularModeling/08b-Boosting.swift
     @Test func `9.28 each tree learns what is left, they are added, and too many are too many`() throws {
         var random = SplitMix64(seed: 9)
         let (x, y) = try noisyWave(200, using: &random)
@@ -130,7 +130,7 @@ extension `9 Questionnaire` {
     /// Yes: levels that mean the same are near each other, so that one cut is right for many of them. How much it helps
     /// depends on the table; what has many levels gains most.
     ///
-    /// - Shown by: `embedded` in Chapters/09-TabularModeling/08d-NumbersForLevels.swift
+    /// - Shown by: `embedded` in Chapters/09-TabularModeling/08d-EmbeddingsForTrees.swift
     @Test func `9.29 where categories have many levels, a small forest is better with embeddings than with codes`() throws {
         var random = SplitMix64(seed: 9)
         let data = try towns(1200, using: &random)
@@ -149,8 +149,9 @@ extension `9 Questionnaire` {
 
     /// 9.30 · Why might we not always use a neural net for tabular data?
     ///
-    /// It takes the longest to train, needs more preparation and settings, and is harder to interpret; trees are often as
-    /// good or better. Without `Normalize`, for one, a forest does not change at all, and a net may be useless.
+    /// It takes much longer to train than a forest, needs more preparation and settings, and is harder to interpret;
+    /// trees are often as good or better. Without `Normalize`, for one, a forest does not change at all, and a net may
+    /// be useless.
     ///
     /// - Shown by: `whichModel` in Chapters/09-TabularModeling/09-WhichModel.swift
     @Test func `9.30 another scale changes nothing for a forest, and harms a net`() throws {

@@ -13,7 +13,7 @@ import Vision
 private let reviews = ["so good", "so bad", "zebra", "good"]
 private let opinions = ["so good": "pos", "so bad": "neg", "zebra": "neg", "good": "pos"]
 
-/// Texts as numbers and as classes; the last two judge.
+/// Texts as numbers and as classes; the last two are for validation.
 private func tuples() throws -> TransformedTuples<String, [Int], Int> {
     try TransformedTuples(
         reviews, splits: ([0, 1], [2, 3]),
@@ -64,7 +64,8 @@ extension `11 Questionnaire` {
 
     /// 11.11 · Why do both names end with an “s”?
     ///
-    /// Because each holds more than one set: by their splits, they know whom to learn from and whom to be judged by.
+    /// Because each holds more than one set: by their splits, they know which items are for training and which for
+    /// validation.
     ///
     /// - Shown by: `aList` in Chapters/11-DataPipelines/05-TransformedLists.swift
     @Test func `11.11 two sets in one`() throws {

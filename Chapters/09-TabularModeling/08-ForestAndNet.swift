@@ -1,4 +1,4 @@
-// # Two opinions
+// # A forest and a net together
 //
 // Section 9.8 · After this page you can average models of different kinds, and prove that the mean is no worse
 // than they are on average.
@@ -14,8 +14,8 @@ import Tensors
 
 extension TabularModeling {
     func trapOfShapes() throws {
-        // First a trap. The net's predictions are a tensor with a row for each sale and a single column; the forest's,
-        // and the prices, are a list:
+        // First a trap, which section 8.4 has met already. The net's predictions are a tensor with a row for each sale
+        // and a single column; the forest's, and the prices, are a list:
         let (net, forest) = (try theNet.predictions(), Tensor(try rivals.forests[0].map(Float.init)))
         let y = Tensor(try theNet.data.valid.targets.map(Float.init))
         show(net.shape, "shape of the net's predictions")
@@ -28,7 +28,7 @@ extension TabularModeling {
                 "Predictions [\(rows), 1] less prices [\(rows)]: which shape is that?", [rows, rows]))
 
         // Nothing stops, and there is no message. The net's column and the row of prices are both stretched to a
-        // square, by the rules of broadcasting (book chapter 4), and each prediction is compared with the prices of
+        // square, by the rules of broadcasting (section 4.4), and each prediction is compared with the prices of
         // *all* sales. The error that comes out is a number like any other:
         let right = net.squeezed(1) - y
         let (wrongError, rightError) = (root(wrong.squared().mean().item), root(right.squared().mean().item))
@@ -94,7 +94,7 @@ extension TabularModeling {
 
         // The book's mean of both has an error of 0.2229, and would have been in front of all teams of the competition.
         // It adds itself that they were judged by other sales, of months that are not public; so the two numbers cannot
-        // be compared. And its validation sales lie before the latest of those it learns from (page 04c).
+        // be compared. And its validation sales lie before the latest of those it learns from (section 9.4).
     }
 }
 

@@ -27,7 +27,7 @@ func meanPrediction(_ model: some Regressor, _ x: Features, if name: String, is 
 extension TabularModeling {
     func ifEveryMachineWereFrom() throws {
         // Which years are there at all? A curve means little where there are hardly any rows. (1950 stands for years
-        // that are not known, page 04f.)
+        // that are not known, section 9.4.)
         let (sales, forest) = (try finalSales, try finalForest)
         // #hide
         guard sales.x.names.contains("YearMade") else {
@@ -54,7 +54,7 @@ extension TabularModeling {
         // nineties it is nearly a straight line. But what is drawn are logarithms. A straight line there is a curve
         // that grows by the same *factor* every year: prices fall exponentially with age. By how much?
         let places = years.indices.filter { years[$0] >= 1990 && years[$0] <= 2008 }
-        let slope = slope(places.map { Double(years[$0]) }, places.map { means[$0] })
+        let slope = fittedLine(places.map { Double(years[$0]) }, places.map { means[$0] }).slope
         let loss = 1 - exp(-slope)
         record(
             "partial dependence/a year's loss", loss,
@@ -102,11 +102,4 @@ extension TabularModeling {
 
 private func dearest(_ classes: [String], _ means: [Double]) -> String {
     classes[(1..<classes.count).max { means[$0] < means[$1] }!]
-}
-
-/// The slope of the straight line that fits best.
-private func slope(_ x: [Double], _ y: [Double]) -> Double {
-    let (meanX, meanY) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
-    let products = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
-    return products / x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
 }

@@ -1,4 +1,4 @@
-// # Numbers for levels
+// # Embeddings for other models
 //
 // Section 9.8 · After this page you can give a net's embeddings to other models, and have measured whether they help.
 
@@ -11,10 +11,10 @@ import Training
 
 // A net for tables learns two things: a row of numbers for each level of each category, and what to do with them. The
 // first can be had alone. Train the net, replace every category in the table by its numbers, and train any other model
-// on the new columns. The paper about embeddings (page 01b) has done so with sales of stores and four kinds of models:
-// nearest neighbours, a forest, boosting, and the net itself. All became better, and the three others nearly as good as
-// the net (the book's figure 9-8). So a firm can train a net once, keep its tables, and look numbers up in them for all
-// of its other models.
+// on the new columns. The paper about embeddings (section 9.1) has done so with sales of stores and four kinds of
+// models: nearest neighbours, a forest, boosting, and the net itself. All became better, and the three others nearly as
+// good as the net (the book's figure 9-8). So a firm can train a net once, keep its tables, and look numbers up in them
+// for all of its other models.
 //
 // First a net. What else learns later gets the same rows as it, some of the sales, and the net that the embeddings come
 // from has seen no other ones either. It is like that of section 9.7, but with embeddings of at most 8 numbers, so that

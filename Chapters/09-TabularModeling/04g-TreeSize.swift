@@ -2,6 +2,7 @@
 //
 // Section 9.4 · After this page you can say when a tree knows its rows by heart, and keep it from that.
 
+import Common
 import Figures
 import Notebook
 import Tabular
@@ -20,7 +21,7 @@ extension TabularModeling {
             "full tree/valid rmse", try full.rootMeanSquaredError(sales.validX, sales.validY), book: 0.337727,
             differs: try lessThanAll)
         record("full tree/leaves", full.leafCount, book: 340_909, differs: try lessThanAll)
-        show(Double(full.leafCount) / Double(sales.x.count), "leaves for each row")
+        show(fixed(Double(full.leafCount) / Double(sales.x.count), 3), "leaves for each row")
 
         // Nearly as many leaves as rows: the tree plays *twenty questions*. It finds out which sale is meant, and gives
         // back its price. With twenty questions, a million things can be told apart. That is no rule for other sales.

@@ -1,4 +1,4 @@
-// # Past the end
+// # Beyond what was learned
 //
 // Section 9.7 · After this page you can say why no forest predicts a value that it has not seen, and what a
 // line and a net do.
@@ -72,14 +72,6 @@ extension TabularModeling {
 }
 
 // MARK: Helpers
-
-/// The line with the smallest squared error.
-private func fittedLine(_ x: [Double], _ y: [Double]) -> (slope: Double, intercept: Double) {
-    let (meanX, meanY) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
-    let together = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
-    let slope = together / x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
-    return (slope, meanY - slope * meanX)
-}
 
 extension TabularModeling {
     /// How wrong a forest, a line, a net and the mean are, on the last ten points of a line.

@@ -1,4 +1,4 @@
-// # Which rows judge
+// # Which rows to validate on
 //
 // Section 9.4 · After this page you can choose a validation set that is like the test, and find out when one is not.
 

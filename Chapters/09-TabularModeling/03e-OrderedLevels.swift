@@ -1,8 +1,9 @@
-// # An order of one's own
+// # Levels with an order, and logarithms of prices
 //
 // Section 9.3 · After this page you can give the levels of a column their order, and bring prices to the scale on which
 // they are judged.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -63,7 +64,7 @@ extension TabularModeling {
         let mean = logs.mean
         let spread = rootMeanSquaredError(Array(repeating: mean, count: logs.count), logs.numbers)
         record("log price/rmsle of the mean", spread)
-        show(exp(spread), "so large is the factor by which it is off, about")
+        show(fixed(exp(spread), 2), "so large is the factor by which it is off, about")
         show(
             ChartGrid(
                 [

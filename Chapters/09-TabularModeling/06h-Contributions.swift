@@ -2,6 +2,7 @@
 //
 // Section 9.6 · After this page you can explain a single prediction to somebody who has to decide by it.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -70,7 +71,7 @@ extension TabularModeling {
             why.waterfall(
                 row: row, smallest: 0.08, title: "Why row \(row) is \(sums[row] < 0 ? "cheaper" : "dearer") than most",
                 label: "change of the log price"), "Contributions to one prediction, \(dataName)")
-        show(exp(sums[row]), "so many times the price of a usual machine")
+        show(fixed(exp(sums[row]), 2), "so many times the price of a usual machine")
         let first = why.ranked(row: row)[0]
         show(
             "\(first.name) is \(sales.validX.row(row)[try sales.x.place(of: first.name)])",

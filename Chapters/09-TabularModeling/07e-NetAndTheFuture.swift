@@ -1,4 +1,4 @@
-// # Too low
+// # In which direction models are wrong
 //
 // Section 9.7 · After this page you know in which direction a model is wrong that has to speak of the future.
 
@@ -9,8 +9,8 @@ import Tensors
 
 extension TabularModeling {
     func netAndTheFuture() throws {
-        // Among the book's training rows are some that are later than its validation rows (page 04c), so there a model
-        // need not go beyond the end. If the latest 5 % are what is judged, it must:
+        // Among the book's training rows are some that are later than its validation rows (section 9.4), so there a
+        // model need not go beyond the end. If the latest 5 % are what is judged, it must:
         // #hide
         if try judgedByTheLatest.data.splits == prepared.splits {
             return show("In \(dataName) the latest 5 % are what was judged already.")

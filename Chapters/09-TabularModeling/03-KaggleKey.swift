@@ -1,4 +1,4 @@
-// # A key of one's own
+// # The data, and a key to them
 //
 // Section 9.3 · After this page you know how to get the book's data, and can keep a secret in a file.
 

@@ -2,6 +2,7 @@
 //
 // Section 9.6 · After this page you can find columns that repeat each other, and test which of them can go.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -16,7 +17,7 @@ extension TabularModeling {
         let x = try Features(
             ["x", "x³", "ranks of x³"], [numbers, numbers.map { $0 * $0 * $0 }, ranks(numbers).map(Float.init)])
         let plain = correlation(x.columns[0].map(Double.init), x.columns[1].map(Double.init))
-        show(plain, "correlation of x and x³")
+        show(fixed(plain, 3), "correlation of x and x³")
         show(
             x.rankCorrelations[0][1], "correlation of their ranks",
             predict: .number("The same numbers as ranks, from the smallest to the largest: what is the correlation?", 1)

@@ -1,4 +1,4 @@
-// # What is left
+// # Boosting: learning what is left
 //
 // Section 9.8 · After this page you can boost by hand, and say why the trees of a forest are averaged and these are
 // added.

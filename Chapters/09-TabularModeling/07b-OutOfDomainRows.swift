@@ -76,8 +76,8 @@ extension TabularModeling {
         }
         show(table, "The book's forest without columns that tell the time, \(dataName)")
 
-        // The book's errors are of one forest each, and by chance alone two of them differ by 0.001 (page 05b), so most
-        // of the differences in the last column say little. A model that does as well without the identifiers is the
-        // better one: they will be larger next year.
+        // The book's errors are of one forest each, and by chance alone two of them differ by 0.001 (section 9.5), so
+        // most of the differences in the last column say little. A model that does as well without the identifiers is
+        // the better one: they will be larger next year.
     }
 }

@@ -66,7 +66,7 @@ extension TabularModeling {
     }
 
     func settingsOfBoosting() throws {
-        // Page 05b has tried settings of forests, and nearly all were good. Here are those of boosting: the rate, and
+        // Section 9.5 has tried settings of forests, and nearly all were good. Here are those of boosting: the rate, and
         // when it stops (all numbers of trees come from the same trainings).
         let (sales, rates, models) = (try someSales, boostingRates, try boostedByRate)
         let counts = run.size(quick: [1, 3, 6], usual: [3, 10, 30, 100, 300])

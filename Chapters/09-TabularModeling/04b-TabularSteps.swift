@@ -1,4 +1,4 @@
-// # Three steps, once
+// # Three steps that prepare a table
 //
 // Section 9.4 · After this page you can turn texts and gaps into numbers, and know what may be learned from which rows.
 

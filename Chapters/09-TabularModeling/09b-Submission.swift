@@ -1,4 +1,4 @@
-// # Sent in
+// # Predictions for a competition
 //
 // Section 9.9 · After this page you can hand in predictions to a competition, and know what your own error is worth
 // there.
@@ -12,7 +12,7 @@ import Tensors
 
 // At the end of a competition stands a file. `Test.csv` has sales without prices, and what is sent in are their numbers,
 // each with a price. Three things are easy to forget. The test has to be prepared as the training rows were: the same
-// levels, the same medians, the same columns. What the model says are logarithms, and what is asked for are dollars. And
+// levels, the same medians, the same columns. The model says logarithms, and dollars are asked for. And
 // every row of the test wants an answer, in a file with the right names. `submission` writes it:
 
 /// The text of a file for a competition: a header, and a line for each sale.
