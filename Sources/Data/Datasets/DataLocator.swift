@@ -112,8 +112,22 @@ public struct DataLocator: Sendable {
     private func notice(_ names: [String], missingIn place: Place) -> String {
         let wanted = names.joined(separator: " or ")
         guard isFolder(place.url) else { return "\(place.title): there is no folder \(place.url.path)" }
+        if let blocked = blocked(names, in: place.url) { return "\(place.title): \(blocked)" }
         let hint = names.contains(place.url.lastPathComponent) ? "; did you mean the folder above?" : ""
         return "\(place.title) holds no \(wanted), either as a folder or as an archive\(hint)"
+    }
+
+    /// What is where one of the names should be, and is neither a folder nor an archive; or why nobody can say.
+    private func blocked(_ names: [String], in folder: URL) -> String? {
+        if access(folder.path, X_OK) != 0 { return "nothing in it can be read: \(reason())" }
+        for name in names {
+            var status = stat()
+            let path = folder.appendingPathComponent(name).path
+            guard lstat(path, &status) == 0 else { continue }
+            if status.st_mode & S_IFMT == S_IFLNK { return "\(name) is a link that leads to no folder" }
+            return "\(name) is a file, and a folder belongs there; an archive needs its ending, such as \(name).tgz"
+        }
+        return nil
     }
 
     private static func cache(_ environment: [String: String]) -> URL {

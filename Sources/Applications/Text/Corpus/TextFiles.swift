@@ -24,7 +24,7 @@ public struct TextProblem: FileProblem {
 /// The files of a folder that end in `.txt`, in the order of their paths' bytes. (The book's `get_text_files`.)
 ///
 /// - Parameter folders: only what is in these folders of `folder`; nil for all. Hidden files are left out.
-/// - Throws: ``TextProblem``, when a folder is missing or holds no text.
+/// - Throws: ``TextProblem``, when a folder is missing, cannot be read or holds no text.
 public func textFiles(in folder: URL, folders: [String]? = nil) throws -> [URL] {
     guard isFolder(folder) else { throw TextProblem(folder.path, "there is no such folder") }
     let places = folders.map { $0.map { folder.appending(path: $0) } } ?? [folder]
@@ -38,11 +38,7 @@ public func textFiles(in folder: URL, folders: [String]? = nil) throws -> [URL] 
                     ? "putting it there: \(folder.lastPathComponent) is empty"
                     : "one of those that are there: " + others.prefix(8).joined(separator: ", "))
         }
-        let all = FileManager.default.enumerator(
-            at: place, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
-        for case let file as URL in all ?? .init() where file.pathExtension.lowercased() == "txt" {
-            if !isFolder(file) { files.append(file.path) }
-        }
+        files += try filePaths(in: place) { TextProblem($0, $1) }.filter { $0.lowercased().hasSuffix(".txt") }
     }
     guard !files.isEmpty else {
         throw TextProblem(folder.path, "expected texts, found no file", try: "a folder with files that end in .txt")
