@@ -49,8 +49,8 @@ public struct DataLocator: Sendable {
 
     /// Looks for the data set of one of the given names, place by place; an archive is unpacked.
     /// - Returns: the folder, or nil when no place has it; and notices for the reader.
-    /// - Throws: `DatasetError` when the folder given with `--data` does not exist, or an archive that
-    ///   was found cannot be unpacked.
+    /// - Throws: `DatasetError` when the folder given with `--data` does not exist, or what was found cannot be
+    ///   read or unpacked.
     public func find(_ names: String...) throws -> DataSearch { try find(names) }
 
     /// The same with the names in an array, which must not be empty.
@@ -64,6 +64,8 @@ public struct DataLocator: Sendable {
         for place in places {
             if let entry = entry(names, in: place.url) {
                 let folder = try entry.isArchive ? unpacked(entry.url, as: entry.name) : entry.url
+                // What is in a folder without permission looks as if it were not there.
+                _ = try readDirectory(folder.path)
                 return DataSearch(
                     found: FoundData(name: entry.name, folder: folder, place: place.title, original: entry.url),
                     notices: notices)

@@ -75,7 +75,9 @@ extension Module {
     public final func loadWhatFits(from url: URL) throws -> StateMismatch {
         let (floats, others) = Module.contents(of: try SafetensorsFile(reading: url))
         loadWhatFits(floats)
-        return mismatch(with: floats, others)
+        var mismatch = mismatch(with: floats, others)
+        mismatch.file = url.path
+        return mismatch
     }
 
     /// The floats of a file, and the names of everything else in it: a module holds nothing but floats.

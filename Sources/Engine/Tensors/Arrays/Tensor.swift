@@ -83,10 +83,12 @@ extension Tensor {
     /// The identity matrix, [n, n].
     public static func eye(_ n: Int) -> Tensor {
         Tensor(
-            NDArray(shape: [n, n]) { numbers in
-                numbers.initialize(repeating: 0)
-                for k in 0..<n { numbers[k * (n + 1)] = 1 }
-            })
+            array: NDArray<Float>(
+                shape: [n, n],
+                initializingWith: { numbers in
+                    numbers.initialize(repeating: 0)
+                    for k in 0..<n { numbers[k * (n + 1)] = 1 }
+                }))
     }
 
     /// Standard normal random numbers.
