@@ -68,10 +68,18 @@ public struct TextFile: Sendable {
     public let repairs: Int
 
     /// Without a byte-order mark; UTF-16 with one is read as well.
-    /// - Throws: ``TextProblem``, when the file cannot be read.
+    /// - Throws: ``TextProblem``, when the file cannot be read, or when it is no text: more than a quarter of it is no valid
+    ///   UTF-8, or zeros.
     public init(_ file: URL) throws {
         let data = try readData(file) { TextProblem(file.path, $0) }
         self.init(data)
+        // A picture, an archive, a text in another encoding: what can be repaired of it is not worth reading.
+        let wrong = repairs + text.utf8.count { $0 == 0 }
+        if wrong > 8, case let count = text.unicodeScalars.count, 4 * wrong > count {
+            throw TextProblem(
+                file.path, "this is no text in UTF-8: \(wrong) of its \(counted(count, "character")) are none",
+                try: "save it as UTF-8, or remove it")
+        }
     }
 
     init(_ data: Data) {
