@@ -48,6 +48,8 @@ struct BenchCommand: ParsableCommand {
         for name in only where chosen(by: [name]).isEmpty {
             throw ValidationError("no workload is named “\(name)”; --list shows them")
         }
+        // Otherwise every group would say it.
+        if let data, !isFolder(URL(filePath: data)) { throw ValidationError("--data \(data): there is no such folder") }
     }
 
     func run() throws {
