@@ -53,9 +53,9 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
-        if list { return printList() }
         if let inside { return try measure(inside) }
         beginProgram()
+        if list { return printList() }
         let table = json ? nil : ResultTable()
         var failed: [String] = []
         for group in chosen(by: only) {
