@@ -211,6 +211,7 @@ let package = Package(
             on: [
                 "Common", "Kernels", "Tensors", "Safetensors", "TorchFiles", "Datasets", "Notebook", "Board",
                 "Questions", "Quiz", "Weaving", "Figures", "Layers", "Training", "Vision", "Tabular", "Text", "CZlib",
+                "Chapter01", "Chapter03", "Chapter06", "Chapter14", "Chapter15", "Chapter19", "Chapter20",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),

@@ -48,12 +48,14 @@ struct BenchCommand: ParsableCommand {
         for name in only where chosen(by: [name]).isEmpty {
             throw ValidationError("no workload is named “\(name)”; --list shows them")
         }
+        // Otherwise every group would say it.
+        if let data, !isFolder(URL(filePath: data)) { throw ValidationError("--data \(data): there is no such folder") }
     }
 
     func run() throws {
-        if list { return printList() }
         if let inside { return try measure(inside) }
         beginProgram()
+        if list { return printList() }
         let table = json ? nil : ResultTable()
         var failed: [String] = []
         for group in chosen(by: only) {

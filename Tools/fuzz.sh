@@ -15,7 +15,11 @@ if [ $# -eq 0 ]; then
         "names of CIFAR-10's classes" ratings "newer ratings" films "newer films" people "head pose" "calibration of a camera" "points of faces" sound safetensors \
         "PyTorch, zip" "PyTorch, legacy" tar tgz zip \
         table "saved table" "prepared table" "model for tables" tree trees "boosted trees" checkpoint picture text \
-        "tokens in a file" subwords "encoder of texts" exercise hints questions progress "quiz memory" report page
+        "tokens in a file" subwords "encoder of texts" exercise hints questions progress "quiz memory" report page \
+        "state of a module" "weights by the names of PyTorch" "weights of EfficientNet" "weights of MobileNet" \
+        "codes of streets" "masks of streets" "header of a PNG" "checklist of a project" "review of a project" \
+        "predictions by group" "photos with several labels" census "weights of a ResNet" articles "names of classes" \
+        "picture, PNG"
 fi
 status=0
 for reader in "$@"; do

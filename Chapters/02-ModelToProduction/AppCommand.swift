@@ -36,7 +36,12 @@ struct ServeOptions {
         }
         while let option = rest.popFirst() {
             switch option {
-            case "--host": host = try value(option)
+            case "--host":
+                host = try value(option)
+                // Said now, and not after nets were trained.
+                guard isAddress(host) else {
+                    throw Refusal("--host \(host): name an address in numbers, such as 127.0.0.1")
+                }
             case "--port": port = try number(option, 0...65_535)
             case "--model": model = URL(filePath: try value(option))
             case "--digits": digits = URL(filePath: try value(option))
@@ -49,6 +54,12 @@ struct ServeOptions {
             }
         }
     }
+}
+
+/// Whether a text is an address of the internet in numbers, of version 4 or 6.
+private func isAddress(_ text: String) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    return inet_pton(AF_INET, text, &bytes) == 1 || inet_pton(AF_INET6, text, &bytes) == 1
 }
 
 extension ModelToProduction {

@@ -96,6 +96,16 @@ public struct EthicsReview: Sendable {
         self.answers = answers
     }
 
+    /// - Throws: `Refusal`, which names the file, if it is no text in UTF-8 or no review.
+    init(file: URL) throws {
+        guard let text = String(data: try readData(file), encoding: .utf8) else {
+            throw Refusal("\(file.lastPathComponent) is not a text in UTF-8: save it as UTF-8")
+        }
+        do { try self.init(text) } catch let refusal as Refusal {
+            throw Refusal("\(file.lastPathComponent): \(refusal)")
+        }
+    }
+
     /// The questions without an answer, in their order.
     public var missing: [ReviewQuestion] {
         QuestionList.all.flatMap(\.questions).filter { (answers[$0.key] ?? "").isEmpty }
@@ -175,10 +185,7 @@ extension DataEthics {
 
     /// Prints a review as Markdown; ends with an error while an answer is missing.
     private static func printReview(_ file: URL, _ report: DisaggregatedReport?) throws {
-        guard let text = String(data: try readData(file), encoding: .utf8) else {
-            throw Refusal("\(file.lastPathComponent) is not a text in UTF-8")
-        }
-        var review = try EthicsReview(text)
+        var review = try EthicsReview(file: file)
         if let report { review = review.adding(report) }
         print(review.markdown)
         let missing = review.missing

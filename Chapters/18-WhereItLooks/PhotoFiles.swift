@@ -16,8 +16,10 @@ func isPhoto(_ name: String) -> Bool {
 }
 
 /// The names of the photos in a folder, sorted; none if there is no such folder.
-func photoNames(in folder: URL) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter(isPhoto).sorted()
+/// - Throws: `DatasetError`, which names a folder that cannot be read.
+func photoNames(in folder: URL) throws -> [String] {
+    guard isFolder(folder) else { return [] }
+    return try entries(of: folder.path) { DatasetError($0, $1) }.map(\.name).filter(isPhoto).sorted()
 }
 
 /// A photo: PNG or JPEG, by what is in the file, whatever its name. A large JPEG is decoded small, since a small square

@@ -85,16 +85,16 @@ extension PictureSet {
     /// names count.
     /// - Throws: `DatasetError` when there are no two kinds of pictures.
     public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
-        let kinds = Array(kindsOfPictures(in: folder.appending(path: "train")).prefix(2))
+        let kinds = Array(try kindsOfPictures(in: folder.appending(path: "train")).prefix(2))
         guard kinds.count > 1 else {
             throw DatasetError(folder.path, "expected folders of two kinds of pictures in train, found \(kinds)")
         }
         let parts = ["val", "valid", "test"]
         let other = parts.first { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) } ?? "valid"
         func part(_ name: String, _ count: Int) throws -> (part: Part, problems: [String]) {
-            let files = kinds.enumerated().flatMap { label, kind in
+            let files = try kinds.enumerated().flatMap { label, kind in
                 let place = folder.appending(path: name).appending(path: kind)
-                return photoNames(in: place).prefix(count / 2).map { (label, place.appending(path: $0)) }
+                return try photoNames(in: place).prefix(count / 2).map { (label, place.appending(path: $0)) }
             }
             let photos = try readPhotos(files.map(\.1), side: side)
             return (Part(bytes: photos.bytes, labels: photos.places.map { files[$0].0 }), photos.problems)
@@ -107,9 +107,9 @@ extension PictureSet {
     }
 
     /// The folders with photos, sorted.
-    private static func kindsOfPictures(in folder: URL) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.sorted().filter { !photoNames(in: folder.appending(path: $0)).isEmpty }
+    private static func kindsOfPictures(in folder: URL) throws -> [String] {
+        let folders = try entries(of: folder.path) { DatasetError($0, $1) }.filter(\.isFolder)
+        return try folders.map(\.name).sorted().filter { try !photoNames(in: folder.appending(path: $0)).isEmpty }
     }
 
     /// Scenes of two kinds, where there are no photos.

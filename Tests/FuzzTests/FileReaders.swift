@@ -13,7 +13,9 @@ import Vision
 @testable import Datasets
 
 extension FuzzedReader {
-    static let all = [
+    static let all = ofTheHouse + ofChapters
+
+    private static let ofTheHouse = [
         pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames,
         ratings, newerRatings, films, newerFilms, viewers, headPose, headCamera, facePoints, sound, safetensors,
         photoModel, unetModel, table, savedTable, preparedTable, tabularModel, tree, trees, boosting, tokenCache,
@@ -23,6 +25,7 @@ extension FuzzedReader {
         exercise, hints,
         questions, progress,
         quizMemory, report, page,
+        moduleState, torchState, publishedWeights, mobileWeights,
     ]
 
     static let pngGrey = FuzzedReader(

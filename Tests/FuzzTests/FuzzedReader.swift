@@ -3,6 +3,7 @@
 import Common
 import Datasets
 import Foundation
+import Layers
 import Safetensors
 import Tabular
 import TestSupport
@@ -49,7 +50,9 @@ struct FuzzedReader: Sendable, CustomStringConvertible {
     }
 
     private func complaint(about error: any Error) -> String? {
-        guard error is any FileProblem || error is Refusal else { return "throws \(type(of: error)): \(error)" }
+        guard error is any FileProblem || error is Refusal || error is StateMismatch else {
+            return "throws \(type(of: error)): \(error)"
+        }
         let text = "\(error)"
         let name = path.split(separator: "/").last!
         return text.contains(name) ? nil : "throws an error that does not name the file: \(text)"

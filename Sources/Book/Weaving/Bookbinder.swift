@@ -50,29 +50,32 @@ public struct Bookbinder {
         return try withLock(
             on: out, busy: Refusal("another program is weaving the book in \(out.path); wait for its end")
         ) {
-            let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
-            let program = try Self.programs([name], of: sources)[0]
-            let source = sources.first { $0.program == program }!
+            let folders = try ChapterSource.folders(root: root)
+            let program = try Self.programs([name], of: folders)[0]
+            let source = try ChapterSource(
+                root: root, folder: folders.first { ChapterSource.program(of: $0) == program }!)
             return try woven(source, try runner.keptRun(of: source) ?? run(source)).writePost(into: folder, on: day)
         }
     }
 
     /// "4", "ch4" and "ch04" are ch04.
-    private static func programs(_ names: [String], of sources: [ChapterSource]) throws -> [String] {
+    private static func programs(_ names: [String], of folders: [String]) throws -> [String] {
+        let all = folders.map(ChapterSource.program)
         let programs = names.map { name in
             let number = Int(name.trimmingPrefix("ch"))
-            return sources.first { number != nil && Int($0.program.dropFirst(2)) == number }?.program ?? name
+            return all.first { number != nil && Int($0.dropFirst(2)) == number } ?? name
         }
-        for program in programs where !sources.contains(where: { $0.program == program }) {
-            throw Refusal(
-                "there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")
+        for program in programs where !all.contains(program) {
+            throw Refusal("there is no chapter \(program); there are \(all.joined(separator: ", "))")
         }
         return programs
     }
 
     private func bindAlone(_ names: [String]) throws {
-        let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
-        let programs = try Self.programs(names, of: sources)
+        let folders = try ChapterSource.folders(root: root)
+        // A wrong name is refused before all pages are read, which takes seconds.
+        let programs = try Self.programs(names, of: folders)
+        let sources = try folders.map { try ChapterSource(root: root, folder: $0) }
         var book = WovenBook()
         book.sources = sources
         var leftOut: [ChapterSource] = []

@@ -59,8 +59,10 @@ struct GenerateCommand: ParsableCommand {
         guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
             throw ValidationError("--digits takes some of 0123456789, like 37.")
         }
-        guard train ?? 1 > 0, valid ?? 1 > 0 else {
-            throw ValidationError("--train and --valid take positive numbers.")
+        // More would not fit into memory, and nobody could wait for it.
+        let most = what == .bulldozers ? 1_000_000 : 100_000
+        guard 1...most ~= train ?? 1, 1...most ~= valid ?? 1 else {
+            throw ValidationError("--train and --valid take numbers from 1 to \(most).")
         }
     }
 

@@ -7,10 +7,12 @@ import Foundation
 /// What the folders of classes stand for, for people: by the first word of each line in a `words.txt` (the number, a
 /// tab, the name), else by what is known of Imagenette. Folders that neither names keep their names.
 /// - Parameter folder: where `words.txt` may be.
+/// - Throws: `DatasetError`, which names the file, if it cannot be read.
 public func namesOfClasses(_ folders: [String], in folder: URL) throws -> [String] {
     let file = folder.appending(path: "words.txt")
     guard FileManager.default.fileExists(atPath: file.path) else { return folders.map { imagenette[$0] ?? $0 } }
-    let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(whereSeparator: \.isNewline)
+    let bytes = try readData(file) { DatasetError(file.path, $0) }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     let names = lines.compactMap { line -> (String, String)? in
         let parts = line.split(separator: "\t")
         guard parts.count == 2, let name = parts[1].split(separator: ",").first else { return nil }

@@ -49,8 +49,8 @@ public struct DataLocator: Sendable {
 
     /// Looks for the data set of one of the given names, place by place; an archive is unpacked.
     /// - Returns: the folder, or nil when no place has it; and notices for the reader.
-    /// - Throws: `DatasetError` when the folder given with `--data` does not exist, or an archive that
-    ///   was found cannot be unpacked.
+    /// - Throws: `DatasetError` when the folder given with `--data` does not exist, or what was found cannot be
+    ///   read or unpacked.
     public func find(_ names: String...) throws -> DataSearch { try find(names) }
 
     /// The same with the names in an array, which must not be empty.
@@ -64,6 +64,8 @@ public struct DataLocator: Sendable {
         for place in places {
             if let entry = entry(names, in: place.url) {
                 let folder = try entry.isArchive ? unpacked(entry.url, as: entry.name) : entry.url
+                // What is in a folder without permission looks as if it were not there.
+                _ = try readDirectory(folder.path)
                 return DataSearch(
                     found: FoundData(name: entry.name, folder: folder, place: place.title, original: entry.url),
                     notices: notices)
@@ -112,8 +114,22 @@ public struct DataLocator: Sendable {
     private func notice(_ names: [String], missingIn place: Place) -> String {
         let wanted = names.joined(separator: " or ")
         guard isFolder(place.url) else { return "\(place.title): there is no folder \(place.url.path)" }
+        if let blocked = blocked(names, in: place.url) { return "\(place.title): \(blocked)" }
         let hint = names.contains(place.url.lastPathComponent) ? "; did you mean the folder above?" : ""
         return "\(place.title) holds no \(wanted), either as a folder or as an archive\(hint)"
+    }
+
+    /// What is where one of the names should be, and is neither a folder nor an archive; or why nobody can say.
+    private func blocked(_ names: [String], in folder: URL) -> String? {
+        if access(folder.path, X_OK) != 0 { return "nothing in it can be read: \(reason())" }
+        for name in names {
+            var status = stat()
+            let path = folder.appendingPathComponent(name).path
+            guard lstat(path, &status) == 0 else { continue }
+            if status.st_mode & S_IFMT == S_IFLNK { return "\(name) is a link that leads to no folder" }
+            return "\(name) is a file, and a folder belongs there; an archive needs its ending, such as \(name).tgz"
+        }
+        return nil
     }
 
     private static func cache(_ environment: [String: String]) -> URL {

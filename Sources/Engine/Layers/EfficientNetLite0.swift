@@ -70,7 +70,7 @@ public final class EfficientNetLite0: Module, Layer {
     ///   model; the module is then unchanged.
     public func load(publishedFile url: URL) throws {
         let tensors = try readWeights(url).map { (EfficientNetLite0.ownName($0.key), $0.value) }
-        try load(torchTensors: Dictionary(tensors, uniquingKeysWith: { $1 }))
+        try StateMismatch.naming(url) { try load(torchTensors: Dictionary(tensors, uniquingKeysWith: { $1 })) }
     }
 
     /// `_blocks.0._expand_conv.weight` → `blocks.0.expandConv.weight`

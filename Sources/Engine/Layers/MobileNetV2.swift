@@ -80,7 +80,8 @@ public final class MobileNetV2: Module, Layer {
     /// - Throws: `SafetensorsError` or `TorchFileError` if it cannot be read, `StateMismatch` if it belongs to another
     ///   model; the module is then unchanged.
     public func loadFeatures(torchFile url: URL) throws {
-        try loadFeatures(torchTensors: readWeights(url))
+        let tensors = try readWeights(url)
+        try StateMismatch.naming(url) { try loadFeatures(torchTensors: tensors) }
     }
 
     /// Loads the features from the tensors of a file that has been read.

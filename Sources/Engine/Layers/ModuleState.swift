@@ -64,7 +64,7 @@ extension Module {
         let file = try SafetensorsFile(reading: url)
         for name in stateDictionary.keys where file.tensors[name] != nil { _ = try file.tensor(name) }
         let (floats, others) = Module.contents(of: file)
-        try mismatch(with: floats, others).throwUnlessEmpty()
+        try StateMismatch.naming(url) { try mismatch(with: floats, others).throwUnlessEmpty() }
         take(floats)
     }
 
@@ -75,7 +75,9 @@ extension Module {
     public final func loadWhatFits(from url: URL) throws -> StateMismatch {
         let (floats, others) = Module.contents(of: try SafetensorsFile(reading: url))
         loadWhatFits(floats)
-        return mismatch(with: floats, others)
+        var mismatch = mismatch(with: floats, others)
+        mismatch.file = url.path
+        return mismatch
     }
 
     /// The floats of a file, and the names of everything else in it: a module holds nothing but floats.
@@ -104,6 +106,8 @@ public struct StateMismatch: Error, Equatable, CustomStringConvertible {
         }
     }
     public var missing: [String], unexpected: [String], differing: [Difference]
+    /// The file that the state was read from; nil for one that was in memory.
+    public var file: String?
 
     public init(missing: [String] = [], unexpected: [String] = [], differing: [Difference] = []) {
         (self.missing, self.unexpected, self.differing) = (missing, unexpected, differing)
@@ -125,12 +129,31 @@ public struct StateMismatch: Error, Equatable, CustomStringConvertible {
 
     public func throwUnlessEmpty() throws { if !isEmpty { throw self } }
 
+    /// What `body` gives; a mismatch that it throws gets the name of the file.
+    package static func naming<Result>(_ url: URL, _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch var mismatch as StateMismatch {
+            mismatch.file = url.path
+            throw mismatch
+        }
+    }
+
     public var description: String {
-        let lines = [
-            missing.isEmpty ? nil : "  missing: \(missing.joined(separator: ", "))",
-            unexpected.isEmpty ? nil : "  unexpected: \(unexpected.joined(separator: ", "))",
-        ]
-        let shapes = differing.map { "  \($0.name): the model has \($0.shape), the state \($0.given)" }
-        return (["the state does not belong to this model"] + lines.compactMap { $0 } + shapes).joined(separator: "\n")
+        let lines = [("missing", missing), ("unexpected", unexpected)].filter { !$1.isEmpty }.map {
+            "  \($0): \(listed($1))"
+        }
+        let shapes = differing.prefix(Self.most).map {
+            "  \($0.name): the model has \($0.shape), the state \($0.given)"
+        }
+        let others = differing.count > Self.most ? ["  and \(differing.count - Self.most) other shapes differ"] : []
+        let title = (file.map { "\($0): " } ?? "") + "the state does not belong to this model"
+        return ([title] + lines + shapes + others).joined(separator: "\n")
+    }
+
+    /// A file of another net differs in hundreds of names; so many are shown.
+    private static let most = 12
+
+    private func listed(_ names: [String]) -> String {
+        let shown = names.prefix(Self.most).joined(separator: ", ")
+        return names.count > Self.most ? shown + " and \(names.count - Self.most) more" : shown
     }
 }

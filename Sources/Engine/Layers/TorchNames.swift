@@ -75,7 +75,8 @@ extension Module {
     /// - Throws: `SafetensorsError` or `TorchFileError` if it cannot be read, `StateMismatch` with all differences if it belongs to another
     ///   model; the module is then unchanged.
     public final func load(torchFile url: URL) throws {
-        try load(torchTensors: readWeights(url))
+        let tensors = try readWeights(url)
+        try StateMismatch.naming(url) { try load(torchTensors: tensors) }
     }
 
     /// Loads the tensors of a file that has been read.

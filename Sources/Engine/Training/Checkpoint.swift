@@ -86,7 +86,7 @@ public struct Checkpoint {
             let found = file.metadata["optimizer"].map { "of an optimizer \($0), not \(kind)" } ?? "not a checkpoint"
             throw SafetensorsError(url.path, "it is \(found)")
         }
-        try mismatch(with: file).throwUnlessEmpty()
+        try StateMismatch.naming(url) { try mismatch(with: file).throwUnlessEmpty() }
         let (weights, memories) = (try floats("model.", file), try optimizerState(file))
         try check(memories, url)
         let states = try random.map { name, source in

@@ -67,7 +67,7 @@ public final class DataLoader<Batch>: Sequence {
     }
 
     /// Batches per epoch.
-    public var count: Int { dropsLast ? itemCount / batchSize : (itemCount + batchSize - 1) / batchSize }
+    public var count: Int { dropsLast || itemCount == 0 ? itemCount / batchSize : (itemCount - 1) / batchSize + 1 }
     public var underestimatedCount: Int { mayEndEarly ? 0 : count }
 
     /// One epoch. Everything that iterates over the loader starts an epoch (`for`, `map`, `prefix`, `zip`, …). If you

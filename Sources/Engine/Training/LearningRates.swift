@@ -45,7 +45,8 @@ public struct LearningRates: Sendable, Equatable, ExpressibleByFloatLiteral, Exp
 
     /// The rate of each group as a share of the highest.
     package func shares(_ count: Int) -> [Float] {
-        (0..<count).map { group in
+        require(count >= 0, "the rates of \(count) groups", "a count cannot be negative")
+        return (0..<count).map { group in
             if group == count - 1 { return 1 }
             switch kind {
             case .same: return 1

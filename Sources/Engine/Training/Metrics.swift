@@ -45,12 +45,12 @@ public struct Metric<Target> {
 extension Metric where Target == IntTensor {
     /// The share of rows whose largest score is at the label. scores [..., classes], labels [...]
     public static var accuracy: Metric {
-        Metric("accuracy") { scores, labels in Tensor(scores.argmax(axis: -1) .== labels).mean().item }
+        Metric("accuracy") { Tensor(likeliest($0, $1, "accuracy") .== $1).mean().item }
     }
 
     /// The share of rows whose largest score is elsewhere: 1 - accuracy. (fastai's `error_rate`.)
     public static var errorRate: Metric {
-        Metric("error_rate") { scores, labels in Tensor(scores.argmax(axis: -1) .!= labels).mean().item }
+        Metric("error_rate") { Tensor(likeliest($0, $1, "errorRate") .!= $1).mean().item }
     }
 
     /// e to the mean cross-entropy: among how many equally likely classes the model could just as well guess.
@@ -64,7 +64,7 @@ extension Metric where Target == IntTensor {
     /// scores [..., classes], labels [...]
     public static func f1(of positive: Int = 1) -> Metric {
         Metric(
-            positive == 1 ? "f1" : "f1_\(positive)", means: { overlap($0.argmax(axis: -1), $1, positive) },
+            positive == 1 ? "f1" : "f1_\(positive)", means: { overlap(likeliest($0, $1, "f1"), $1, positive) },
             result: shareOfOverlap)
     }
 
@@ -73,9 +73,19 @@ extension Metric where Target == IntTensor {
     /// none. scores [n, classes, h, w], labels [n, h, w]
     public static func dice(of positive: Int = 1) -> Metric {
         Metric(
-            positive == 1 ? "dice" : "dice_\(positive)", means: { overlap($0.argmax(axis: 1), $1, positive) },
+            positive == 1 ? "dice" : "dice_\(positive)", means: { overlap(likeliest($0, $1, "dice", axis: 1), $1, positive) },
             result: shareOfOverlap)
     }
+}
+
+/// The class with the largest score of each row. Stops unless there is one label for each: other shapes might broadcast,
+/// and every row be compared with the labels of others.
+private func likeliest(_ scores: Tensor, _ labels: IntTensor, _ name: String, axis: Int = -1) -> IntTensor {
+    let classes = scores.argmax(axis: axis)
+    require(
+        classes.shape == labels.shape, "\(name) of \(scores.shape), labels \(labels.shape)",
+        "there must be one label for each row of scores", try: "labels \(classes.shape)")
+    return classes
 }
 
 /// The shares of true positives, of predicted positives, and of real ones.

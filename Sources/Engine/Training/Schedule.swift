@@ -87,7 +87,8 @@ extension Schedule {
     public static func oneCycle(
         _ peak: Float, rise: Double = 0.25, startDivisor: Float = 25, endDivisor: Float = 1e5
     ) -> Schedule {
-        sequence((rise, cosine(peak / startDivisor, peak)), (1 - rise, cosine(peak, peak / endDivisor)))
+        requireDivisors(startDivisor, endDivisor)
+        return sequence((rise, cosine(peak / startDivisor, peak)), (1 - rise, cosine(peak, peak / endDivisor)))
     }
 
     /// What momentum does meanwhile: where the steps are long, it is small.
@@ -99,6 +100,11 @@ extension Schedule {
 
     /// The same for a while, then down along a cosine.
     public static func flatCosine(_ value: Float, flat: Double = 0.75, endDivisor: Float = 1e5) -> Schedule {
-        sequence((flat, constant(value)), (1 - flat, cosine(value, value / endDivisor)))
+        requireDivisors(endDivisor)
+        return sequence((flat, constant(value)), (1 - flat, cosine(value, value / endDivisor)))
     }
+}
+
+private func requireDivisors(_ divisors: Float...) {
+    require(divisors.allSatisfy { $0 > 0 }, "a schedule with the divisors \(divisors)", "each must be above 0")
 }

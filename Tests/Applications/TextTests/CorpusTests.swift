@@ -54,6 +54,31 @@ import Testing
         }
     }
 
+    @Test func `are no pictures, and no texts in another encoding`() throws {
+        try withFolder { folder in
+            let picture = try [UInt8](Data(contentsOf: fixture("Others/PNG/pillow-RGB.png")))
+            try write(
+                ["a.txt": picture, "b.txt": Array(repeating: 0xE9, count: 9), "c.txt": Array(repeating: 0, count: 9)],
+                to: folder)
+            for name in ["a.txt", "b.txt", "c.txt"] {
+                let problem = try #require(throws: TextProblem.self) { try TextFile(folder.appending(path: name)) }
+                #expect(problem.description.contains("\(name): this is no text in UTF-8"))
+            }
+            try write(
+                ["d.txt": Array("Il a été là, près du café, où".unicodeScalars.map { UInt8($0.value) })], to: folder)
+            #expect(try TextFile(folder.appending(path: "d.txt")).repairs == 6, "a few letters are worth repairing")
+        }
+    }
+
+    @Test func `are found by way of a linked folder`() throws {
+        try withFolder { folder in
+            try write(["disk/train/pos/1.txt": [65]], to: folder)
+            #expect(symlink("disk", folder.appending(path: "imdb").path) == 0)
+            let files = try textFiles(in: folder.appending(path: "imdb"), folders: ["train"])
+            #expect(files.map(\.lastPathComponent) == ["1.txt"])
+        }
+    }
+
     @Test func `are found in order, in the folders asked for`() throws {
         try withFolder { folder in
             try write(

@@ -62,6 +62,22 @@ import Testing
         #expect(search.notices[0].contains("holds no set"))
     }
 
+    @Test func `what is in the way of a data set is said`() throws {
+        try scratch.write("mine/set", [1])
+        #expect(try locator("mine").find("set").notices[0].contains("set is a file, and a folder belongs there"))
+        try makeFolder(scratch["linked"])
+        #expect(symlink("nowhere", scratch["linked/set"].path) == 0)
+        #expect(try locator("linked").find("set").notices[0].contains("set is a link that leads to no folder"))
+    }
+
+    @Test(.enabled(if: geteuid() != 0)) func `a data set that may not be read is not one without files`() throws {
+        try scratch.write("mine/set/a", [1])
+        chmod(scratch["mine/set"].path, 0)
+        defer { chmod(scratch["mine/set"].path, 0o700) }
+        let error = #expect(throws: DatasetError.self) { try locator("mine").find("set") }
+        #expect(error?.description == "\(scratch["mine/set"].path): cannot be read: Permission denied")
+    }
+
     @Test func `an archive is unpacked into the cache, and nothing is written beside it`() throws {
         try scratch.write("mine/set.tgz", Tar.archive(Tar.member("set/a", [1])))
         let folder = try #require(try locator("mine").find("set").found).folder

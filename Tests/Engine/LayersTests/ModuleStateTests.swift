@@ -68,9 +68,16 @@ struct `A state that does not fit` {
 
     @Test func `so is a wrong file`() throws {
         try SafetensorsFile(strange).write(to: folder.file)
-        #expect(throws: StateMismatch.self) { try model.load(from: folder.file) }
+        let refused = try #require(throws: StateMismatch.self) { try model.load(from: folder.file) }
+        #expect(refused.description.hasPrefix("\(folder.file.path): the state does not belong to this model\n"))
         try SafetensorsFile(["seen": .ints(IntTensor([1]))]).write(to: folder.file)
         #expect(throws: SafetensorsError.self) { try model.load(from: folder.file) }
+    }
+
+    @Test func `the names of a whole other net are not all listed`() throws {
+        let other = Dictionary(uniqueKeysWithValues: (100..<400).map { ("w\($0)", Tensor(1)) })
+        let text = try #require(throws: StateMismatch.self) { try model.load(other) }.description
+        #expect(text.contains("unexpected: w100, w101") && text.hasSuffix("w111 and 288 more"))
     }
 
     // A file from PyTorch: its batch norms count batches, in whole numbers.

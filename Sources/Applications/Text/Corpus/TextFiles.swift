@@ -24,7 +24,7 @@ public struct TextProblem: FileProblem {
 /// The files of a folder that end in `.txt`, in the order of their paths' bytes. (The book's `get_text_files`.)
 ///
 /// - Parameter folders: only what is in these folders of `folder`; nil for all. Hidden files are left out.
-/// - Throws: ``TextProblem``, when a folder is missing or holds no text.
+/// - Throws: ``TextProblem``, when a folder is missing, cannot be read or holds no text.
 public func textFiles(in folder: URL, folders: [String]? = nil) throws -> [URL] {
     guard isFolder(folder) else { throw TextProblem(folder.path, "there is no such folder") }
     let places = folders.map { $0.map { folder.appending(path: $0) } } ?? [folder]
@@ -38,11 +38,7 @@ public func textFiles(in folder: URL, folders: [String]? = nil) throws -> [URL] 
                     ? "putting it there: \(folder.lastPathComponent) is empty"
                     : "one of those that are there: " + others.prefix(8).joined(separator: ", "))
         }
-        let all = FileManager.default.enumerator(
-            at: place, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
-        for case let file as URL in all ?? .init() where file.pathExtension.lowercased() == "txt" {
-            if !isFolder(file) { files.append(file.path) }
-        }
+        files += try filePaths(in: place) { TextProblem($0, $1) }.filter { $0.lowercased().hasSuffix(".txt") }
     }
     guard !files.isEmpty else {
         throw TextProblem(folder.path, "expected texts, found no file", try: "a folder with files that end in .txt")
@@ -72,10 +68,18 @@ public struct TextFile: Sendable {
     public let repairs: Int
 
     /// Without a byte-order mark; UTF-16 with one is read as well.
-    /// - Throws: ``TextProblem``, when the file cannot be read.
+    /// - Throws: ``TextProblem``, when the file cannot be read, or when it is no text: more than a quarter of it is no valid
+    ///   UTF-8, or zeros.
     public init(_ file: URL) throws {
         let data = try readData(file) { TextProblem(file.path, $0) }
         self.init(data)
+        // A picture, an archive, a text in another encoding: what can be repaired of it is not worth reading.
+        let wrong = repairs + text.utf8.count { $0 == 0 }
+        if wrong > 8, case let count = text.unicodeScalars.count, 4 * wrong > count {
+            throw TextProblem(
+                file.path, "this is no text in UTF-8: \(wrong) of its \(counted(count, "character")) are none",
+                try: "save it as UTF-8, or remove it")
+        }
     }
 
     init(_ data: Data) {

@@ -11,29 +11,16 @@ import Foundation
 /// in hidden folders.
 ///
 /// - Parameter deeply: whether folders in the folder are looked through as well.
-/// - Throws: ``PhotoProblem``, which names the folder, when it is missing or holds no photo.
+/// - Throws: ``PhotoProblem``, which names the folder, when it is missing or holds no photo, or when one cannot be read.
 public func photoFiles(in folder: URL, deeply: Bool = true) throws -> [URL] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
-        throw PhotoProblem(folder.path, isFolder.boolValue ? "cannot be read" : "there is no such folder")
-    }
-    let options: FileManager.DirectoryEnumerationOptions =
-        deeply ? [.skipsHiddenFiles] : [.skipsHiddenFiles, .skipsSubdirectoryDescendants]
-    let all = FileManager.default.enumerator(
-        at: folder, includingPropertiesForKeys: [.isDirectoryKey], options: options)
-    var (photos, others): ([URL], Int) = ([], 0)
-    for case let file as URL in all ?? .init() {
-        if (try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true { continue }
-        if endings.contains(file.pathExtension.lowercased()) { photos.append(file) } else { others += 1 }
-    }
+    let all = try filePaths(in: folder, deeply: deeply) { PhotoProblem($0, $1) }
+    let photos = all.filter { endings.contains(($0 as NSString).pathExtension.lowercased()) }
     guard !photos.isEmpty else {
         throw PhotoProblem(
-            folder.path,
-            "expected photos, found \(others == 0 ? "nothing" : "\(others) other file\(others == 1 ? "" : "s")")",
+            folder.path, "expected photos, found \(all.isEmpty ? "nothing" : counted(all.count, "other file"))",
             try: "a folder with files that end in .jpg or .png")
     }
-    return photos.map { (file: $0, path: $0.path) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(
-        \.file)
+    return photos.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { URL(filePath: $0) }
 }
 
 private let endings: Set = [

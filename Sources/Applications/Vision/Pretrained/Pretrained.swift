@@ -44,11 +44,13 @@ public struct Pretrained {
 
 extension Pretrained {
     /// MobileNetV2 with ImageNet's weights.
-    /// - Throws: `SafetensorsError`, `TorchFileError` or `StateMismatch` for a file that does not hold them.
+    /// - Throws: `SafetensorsError`, `TorchFileError`, `StateMismatch` or ``PhotoProblem`` for a file that does not hold
+    ///   them; each names the file.
     public init(mobileNet file: URL, presize: Int, size: Int) throws {
         var random = SplitMix64(seed: 0)
         let net = MobileNetV2(using: &random)
         try net.loadFeatures(torchFile: file)
+        try requireNumbers(net.features, in: file)
         self.init(
             title: "MobileNetV2, pretrained on ImageNet",
             architecture: .mobileNetV2, state: net.features.stateDictionary, presize: presize, size: size)
@@ -78,5 +80,18 @@ extension Pretrained {
                 mobileNet: file, presize: run.size(quick: 48, usual: 160), size: run.size(quick: 32, usual: 128))
         }
         return try small(for: run)
+    }
+}
+
+/// Refuses weights that are no numbers: with one of them, a net says nothing, or is quite sure of nonsense.
+func requireNumbers(_ net: Module, in file: URL) throws {
+    for (name, values) in net.stateDictionary.sorted(by: { $0.key < $1.key }) {
+        let good = ((values * 0) .== 0).trueCount  // NaN and ∞ times 0 are NaN
+        guard good == values.count else {
+            throw PhotoProblem(
+                file.path,
+                "\(values.count - good) of the \(counted(values.count, "value")) of \(name) are NaN or infinite",
+                try: "fetch the file again: these are no weights of a trained net")
+        }
     }
 }

@@ -57,7 +57,11 @@ private struct SmallPlan {
         let learner = VisionLearner(
             data, body: architecture.body(using: &random), head: HeadPlan(hidden: [], dropout: 0.1),
             metrics: [.errorRate], using: &random)
-        try EpochReporting.silently { try learner.fitOneCycle(epochs, 1e-2) }
+        let batches = epochs * (data.train.count + data.valid.count)
+        try progress("Learning from generated scenes", batches) { bar in
+            learner.learner.callbacks.append(BarMover(bar))
+            try EpochReporting.silently { try learner.fitOneCycle(epochs, 1e-2) }
+        }
         return learner.net.body.stateDictionary
     }
 
@@ -71,6 +75,17 @@ private struct SmallPlan {
         try? makeFolder(file.deletingLastPathComponent())
         try? SafetensorsFile(state).write(to: file)
         return state
+    }
+}
+
+/// Moves a progress bar with every batch.
+private final class BarMover: Callback {
+    private let bar: ProgressBar
+
+    init(_ bar: ProgressBar) { self.bar = bar }
+
+    func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
+        if phase == .batch { bar.advance() }
     }
 }
 

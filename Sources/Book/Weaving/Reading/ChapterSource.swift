@@ -27,7 +27,10 @@ public struct ChapterSource: Sendable {
     public let shared: [SourcePage]
 
     /// What the chapter's program is called, "ch04"; the names of its pages in the book begin with it.
-    public var program: String { "ch" + folder.prefix { $0 != "-" } }
+    public var program: String { Self.program(of: folder) }
+
+    /// The program of the chapter in a folder "04-DigitClassifier": "ch04".
+    static func program(of folder: String) -> String { "ch" + folder.prefix { $0 != "-" } }
 
     /// The folders of all chapters of the project at `root`, in order.
     public static func folders(root: URL) throws -> [String] {

@@ -80,8 +80,9 @@ extension NDArray {
     /// An array of the given shape from its elements in row-major order.
     public init(shape: [Int], _ scalars: [Element]) {
         require(
-            shape.reduce(1, *) == scalars.count, "an array of shape \(shape)",
-            "it holds \(shape.reduce(1, *)) elements, but \(scalars.count) were given")
+            elements(in: shape) == scalars.count, "an array of shape \(shape)",
+            elements(in: shape).map { "it holds \($0) elements, but \(scalars.count) were given" }
+                ?? "no array has this shape, and \(scalars.count) elements were given")
         self.init(shape: shape) { buffer in _ = buffer.initialize(from: scalars) }
     }
 

@@ -30,6 +30,7 @@ extension RandomNumberGenerator {
 
     /// 0 ..< count in random order (Fisher and Yates, from the end).
     public mutating func permutation(_ count: Int) -> [Int] {
+        require(count >= 0, "permutation(\(count))", "a count cannot be negative")
         var order = Array(0..<count)
         for i in stride(from: count - 1, to: 0, by: -1) {
             order.swapAt(i, Int(uniform() * Double(i + 1)))

@@ -68,7 +68,10 @@ extension Tensor {
     public static func ones(_ shape: Int...) -> Tensor { ones(shape) }
 
     /// 0, 1, 2, … count - 1
-    public static func arange(_ count: Int) -> Tensor { Tensor((0..<count).map { Float($0) }) }
+    public static func arange(_ count: Int) -> Tensor {
+        require(count >= 0, "arange(\(count))", "a count cannot be negative")
+        return Tensor((0..<count).map { Float($0) })
+    }
 
     /// `count` numbers from `start` to `end`, both included, evenly spaced.
     public static func linspace(_ start: Float, _ end: Float, _ count: Int) -> Tensor {
@@ -79,7 +82,13 @@ extension Tensor {
 
     /// The identity matrix, [n, n].
     public static func eye(_ n: Int) -> Tensor {
-        Tensor(shape: [n, n], (0..<n * n).map { $0 % (n + 1) == 0 ? 1 : 0 })
+        Tensor(
+            array: NDArray<Float>(
+                shape: [n, n],
+                initializingWith: { numbers in
+                    numbers.initialize(repeating: 0)
+                    for k in 0..<n { numbers[k * (n + 1)] = 1 }
+                }))
     }
 
     /// Standard normal random numbers.

@@ -36,12 +36,26 @@ func requireInnerSizes(_ a: [Int], _ b: [Int], _ operation: String) {
         try: inner == b[b.count - 1] ? "the second operand transposed" : "a second operand with \(inner) rows")
 }
 
+/// How many elements a shape holds; nil if an axis is negative, or if that is more than memory can have.
+func elements(in shape: [Int]) -> Int? {
+    var count = 1
+    for length in shape where length != 0 {
+        let (next, isTooMuch) = count.multipliedReportingOverflow(by: length)
+        if length < 0 || isTooMuch || next > Int.max >> 8 { return nil }
+        count = next
+    }
+    return shape.contains(0) ? 0 : count
+}
+
+/// The longest that a margin, a stride or the side of an image can be, so that no sum or product of them overflows.
+let longestSide = Int(Int32.max)
+
 /// Stops unless a shape holds exactly the elements that another one has.
 @inline(__always)
 func requireFilling(_ old: [Int], _ new: [Int], wanted: [Int]) {
     let count = old.reduce(1, *)
     require(
-        new.allSatisfy { $0 >= 0 } && new.reduce(1, *) == count, "reshape \(old) to \(wanted)",
+        elements(in: new) == count, "reshape \(old) to \(wanted)",
         "\(count) elements do not fill it", try: "sizes whose product is \(count), at most one of them -1")
 }
 

@@ -82,6 +82,9 @@ struct ConvolutionSettings {
             "stride \(stride), dilation \(dilation) and groups \(groups) must be at least 1")
         Tensors.require(
             padding.height >= 0 && padding.width >= 0, operation, "padding \(padding) must be at least 0")
+        Tensors.require(
+            [stride, padding, dilation].allSatisfy { Swift.max($0.height, $0.width) <= longestSide }, operation,
+            "stride \(stride), padding \(padding) and dilation \(dilation) must be at most \(longestSide)")
     }
 
     func shape(input: [Int], filters: Int, kernel: [Int]) -> ConvolutionShape {

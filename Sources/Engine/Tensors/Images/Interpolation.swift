@@ -57,6 +57,9 @@ extension Tensor {
             size.height > 0 && size.width > 0 && height > 0 && width > 0, "\(name) of \(shape)",
             "one of the images has no pixels")
         require(
+            size.height <= longestSide && size.width <= longestSide, "\(name) of \(shape)",
+            "the result would be too large")
+        require(
             mode == .bilinear || !alignCorners, "\(name) of \(shape)", "the nearest pixel has no corners to align",
             try: "mode: .bilinear")
         func taps(_ length: Int, _ count: Int) -> [Tap] {

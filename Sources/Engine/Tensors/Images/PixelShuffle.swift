@@ -11,7 +11,8 @@ extension Tensor {
     /// x [..., c · factor², h, w] → y [..., c, h · factor, w · factor]
     public func pixelShuffled(_ factor: Int) -> Tensor {
         let name = "pixelShuffled(\(factor)) of \(shape)"
-        require(factor > 0 && rank >= 3, name, "it needs a factor of at least 1 and three axes")
+        require(
+            1...longestSide ~= factor && rank >= 3, name, "it needs a factor from 1 to \(longestSide), and three axes")
         let channels = shape[rank - 3]
         require(
             channels % (factor * factor) == 0, name, "\(channels) channels are not a multiple of \(factor * factor)",
@@ -27,7 +28,8 @@ extension Tensor {
     /// x [..., c, h · factor, w · factor] → y [..., c · factor², h, w]
     public func pixelUnshuffled(_ factor: Int) -> Tensor {
         let name = "pixelUnshuffled(\(factor)) of \(shape)"
-        require(factor > 0 && rank >= 3, name, "it needs a factor of at least 1 and three axes")
+        require(
+            1...longestSide ~= factor && rank >= 3, name, "it needs a factor from 1 to \(longestSide), and three axes")
         let (height, width) = (shape[rank - 2], shape[rank - 1])
         require(
             height % factor == 0 && width % factor == 0, name, "height and width are not multiples of \(factor)")

@@ -30,6 +30,7 @@ struct Sliding {
 
     private func windows(_ length: Int, _ kernel: Int, _ stride: Int, _ padding: Int, _ name: String) -> [Window] {
         require(kernel > 0 && stride > 0, name, "kernel and stride must be at least 1")
+        require(kernel <= longestSide, name, "the kernel is larger than the image")
         require(
             padding >= 0 && padding <= kernel / 2, name, "a window could be entirely in the padding",
             try: "a padding of at most half the kernel")
@@ -58,6 +59,7 @@ func adaptivePooling(_ shape: [Int], to size: Size2D, _ operation: String) -> Po
     require(shape.count >= 2, name, "an image has two axes", try: "an input [..., height, width]")
     let (height, width) = (shape[shape.count - 2], shape[shape.count - 1])
     require(size.height > 0 && size.width > 0, name, "there must be at least one window along each axis")
+    require(size.height <= longestSide && size.width <= longestSide, name, "the result would be too large")
     require(height > 0 && width > 0, name, "the image is empty")
     func windows(_ length: Int, _ count: Int) -> [Window] {
         (0..<count).map { place in

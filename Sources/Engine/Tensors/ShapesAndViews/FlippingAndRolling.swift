@@ -15,7 +15,7 @@ extension NDArray {
     public func rolled(by places: Int, axis: Int) -> NDArray {
         let axis = axisIndex(axis, "rolled")
         let length = shape[axis]
-        let start = length == 0 ? 0 : ((-places % length) + length) % length
+        let start = length == 0 ? 0 : (length - places % length) % length
         let whole = [any AxisIndex](repeating: 0..., count: axis)
         return NDArray.cat([self[whole + [start..<length]], self[whole + [0..<start]]], axis: axis)
     }
@@ -33,7 +33,7 @@ extension Tensor {
     /// [1, 2, 3, 4] rolled by 1 → [4, 1, 2, 3]. A single number has no axis to be rolled along.
     public func rolled(by places: Int, axis: Int) -> Tensor {
         Tensor(array: array.rolled(by: places, axis: axis)).recorded("rolled", self) { dy in
-            dy.rolled(by: -places, axis: axis)
+            dy.rolled(by: -(places % Swift.max(dy.shape[axisIndex(axis, dy.shape, "rolled")], 1)), axis: axis)
         }
     }
 }

@@ -14,9 +14,12 @@ extension NDArray {
 
     /// Replaces -1 with the length that makes the element count match.
     private func inferred(_ wanted: [Int]) -> [Int] {
-        let known = wanted.filter { $0 != -1 }.reduce(1, *)
         var result = wanted
-        if let free = wanted.firstIndex(of: -1), known > 0, count % known == 0 { result[free] = count / known }
+        if let free = wanted.firstIndex(of: -1), let known = elements(in: wanted.filter { $0 != -1 }), known > 0,
+            count % known == 0
+        {
+            result[free] = count / known
+        }
         requireFilling(shape, result, wanted: wanted)
         return result
     }
@@ -85,6 +88,9 @@ extension NDArray {
         let missing = target.count - rank
         let fits = missing >= 0 && shape.indices.allSatisfy { shape[$0] == target[$0 + missing] || shape[$0] == 1 }
         require(fits, "expand \(shape) to \(target)", "only an axis of length 1 can be stretched")
+        require(
+            elements(in: target) != nil, "expand \(shape) to \(target)",
+            target.contains { $0 < 0 } ? "an axis cannot be negative" : "that is more than memory can have")
         var view = self
         view.shape = target
         view.strides =

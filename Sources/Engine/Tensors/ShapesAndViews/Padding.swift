@@ -15,9 +15,9 @@ extension Tensor {
     /// [4, 28, 28] padded by [(1, 1), (2, 0)] → [4, 30, 30]
     public func padded(_ margins: [(before: Int, after: Int)], with padding: Padding = .constant(0)) -> Tensor {
         require(
-            margins.count <= rank && margins.allSatisfy { $0.before >= 0 && $0.after >= 0 },
+            margins.count <= rank && margins.allSatisfy { 0...longestSide ~= $0.before && 0...longestSide ~= $0.after },
             "\(shape) padded by \(margins.map { "(\($0.before), \($0.after))" }.joined(separator: ", "))",
-            "there must be at most \(rank) margins, and none below 0")
+            "there must be at most \(rank) margins, none below 0 and none above \(longestSide)")
         let first = rank - margins.count
         if case .constant(let value) = padding { return framed(margins, first, value) }
         return margins.indices.reduce(self) { x, k in
@@ -27,7 +27,9 @@ extension Tensor {
 
     /// The same margin on both sides of this many of the last axes: 2 for images.
     public func padded(_ margin: Int, lastAxes: Int, with padding: Padding = .constant(0)) -> Tensor {
-        padded([(before: Int, after: Int)](repeating: (margin, margin), count: lastAxes), with: padding)
+        require(
+            0...rank ~= lastAxes, "\(shape) padded by \(margin), lastAxes: \(lastAxes)", "it has \(rank) axes")
+        return padded([(before: Int, after: Int)](repeating: (margin, margin), count: lastAxes), with: padding)
     }
 
     /// A frame of one value   ⇒   dx = dy without the frame

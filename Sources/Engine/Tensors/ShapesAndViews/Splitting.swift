@@ -8,7 +8,7 @@ extension Tensor {
     public func split(into lengths: [Int], axis: Int = 0) -> [Tensor] {
         let axis = axisIndex(axis, shape, "split")
         require(
-            lengths.allSatisfy { $0 >= 0 } && lengths.reduce(0, +) == shape[axis],
+            lengths.allSatisfy { 0...shape[axis] ~= $0 } && lengths.reduce(0, +) == shape[axis],
             "split \(shape) into \(lengths) along axis \(axis)", "the lengths do not add up to \(shape[axis])")
         var start = 0
         return lengths.map { length in
@@ -30,7 +30,7 @@ extension Tensor {
     public func chunked(_ count: Int, axis: Int = 0) -> [Tensor] {
         let axis = axisIndex(axis, shape, "chunked")
         require(count > 0, "chunked(\(count)) of \(shape)", "there must be at least one part")
-        return split(every: Swift.max(1, (shape[axis] + count - 1) / count), axis: axis)
+        return split(every: Swift.max(1, (shape[axis] - 1) / count + 1), axis: axis)
     }
 
     /// Side by side, as often along each axis as the counts say (those of the last axes, if there are fewer):

@@ -18,6 +18,9 @@ public func sortedByLength(_ lengths: [Int]) -> [Int] {
 public func batchesByLength(_ places: [[Int]], lengths: [Int], seed: UInt64?) -> [[Int]] {
     guard let size = places.first?.count else { return [] }
     var all = places.flatMap { $0 }
+    if let stranger = all.first(where: { !lengths.indices.contains($0) }) {
+        stop("batchesByLength", "place \(stranger) is none of the \(lengths.count) whose lengths are given")
+    }
     func isLonger(_ a: Int, _ b: Int) -> Bool { (lengths[b], a) < (lengths[a], b) }
     guard let seed else { return all.sorted(by: isLonger).batches(of: size) }
     let longest = all.indices.min { isLonger(all[$0], all[$1]) }!
