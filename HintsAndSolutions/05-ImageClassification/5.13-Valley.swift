@@ -1,4 +1,5 @@
-// Nudge: For each point, how long is the longest fall that ends there? That of the next point follows from those before.
+// Nudge: For each point, how long is the longest fall that ends there? That of the next point follows from those
+//   before.
 // Idea: It is one longer than the longest of those that end at an earlier point with a higher loss, or 1. Note for each
 //   point also where its fall begins: that is where the fall begins which it continues.
 // Almost: Two arrays, `length` and `start`. For each i in order, go through all j < i with `losses[j] > losses[i]`; if

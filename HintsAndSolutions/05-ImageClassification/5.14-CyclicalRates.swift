@@ -1,13 +1,14 @@
 // Nudge: Which cycle is the step in, and how far is it from the top of that cycle?
-// Idea: The cycle is `step / (2 * halfCycle)`. The place in it runs from 0 to 2 · halfCycle; the share of the way up is 1
-//   less its distance from `halfCycle`, divided by `halfCycle`.
-// Almost: `low + (high - low) * share * factor`. The factor is a product: 2 to the power of minus the cycle if `halving`,
-//   and `pow(decay, Double(step))`.
+// Idea: The cycle is `step / (2 * halfCycle)`. The place in it runs from 0 to 2 · halfCycle; the share of the way up is
+//   1 less its distance from `halfCycle`, divided by `halfCycle`.
+// Almost: `low + (high - low) * share * factor`. The factor is a product: 2 to the power of minus the cycle if
+//   `halving`, and `pow(decay, Double(step))`.
 
 import Foundation
 
-// In the paper, `low` is where the accuracy begins to rise in a range test, and `high` where it becomes ragged or falls;
-// a half-cycle takes 2 to 10 epochs. (There the rate rises linearly in the range test. The logarithmic axis came later.)
+// In the paper, `low` is where the accuracy begins to rise in a range test, and `high` where it becomes ragged or
+// falls; a half-cycle takes 2 to 10 epochs. (There the rate rises linearly in the range test. The logarithmic axis came
+// later.)
 public func cyclicalRate(
     _ step: Int, halfCycle: Int, low: Double, high: Double, halving: Bool = false, decay: Double = 1
 ) throws -> Double? {

@@ -1,9 +1,9 @@
 // Nudge: Both parts are the same cycle with other numbers. Write the cycle once, for a peak of 1.
-// Idea: A group's rate is its peak times the cycle's value. The peaks of the second part are `evenlyMultiplied` of section
-//   5.6 (06h-RatesForGroups.swift): the factor from group to group is the (groups - 1)-th root of 100.
-// Almost: `func cycle(_ t: Double, rise: Double, divisor: Double) -> Double` is a half wave from 1 / divisor to 1 at the
-//   share t / rise, if t < rise, and else one from 1 to 1e-5 at (t - rise) / (1 - rise). A group's peak in the second part is
-//   `rate / 2 * pow(100, Double(group) / Double(groups - 1) - 1)`.
+// Idea: A group's rate is its peak times the cycle's value. The peaks of the second part are `evenlyMultiplied` of
+//   section 5.6 (06h-RatesForGroups.swift): the factor from group to group is the (groups - 1)-th root of 100.
+// Almost: `func cycle(_ t: Double, rise: Double, divisor: Double) -> Double` is a half wave from 1 / divisor to 1 at
+//   the share t / rise, if t < rise, and else one from 1 to 1e-5 at (t - rise) / (1 - rise). A group's peak in the
+//   second part is `rate / 2 * pow(100, Double(group) / Double(groups - 1) - 1)`.
 
 import Foundation
 

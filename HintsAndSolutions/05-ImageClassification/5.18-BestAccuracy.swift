@@ -1,10 +1,10 @@
 // Nudge: Look at the features first: mean and deviation of each column, and how far apart the classes' means are in it.
-// Idea: Bring all columns to mean 0 and deviation 1, with the numbers of the photos that have labels. Then find out which
-//   columns differ between classes by more than chance allows, and use these alone, or give them more weight. A head with
-//   few inputs has less to be wrong about.
-// Almost: For each column, the variance of the classes' means (how far apart the classes are) by the mean variance within
-//   classes. Keep the columns with the largest ratio, a tenth of all, and take for each of the other photos the class whose
-//   mean is nearest.
+// Idea: Bring all columns to mean 0 and deviation 1, with the numbers of the photos that have labels. Then find out
+//   which columns differ between classes by more than chance allows, and use these alone, or give them more weight. A
+//   head with few inputs has less to be wrong about.
+// Almost: For each column, the variance of the classes' means (how far apart the classes are) by the mean variance
+//   within classes. Keep the columns with the largest ratio, a tenth of all, and take for each of the other photos the
+//   class whose mean is nearest.
 
 import Tensors
 
