@@ -56,8 +56,9 @@ extension ImageClassification {
     }
 
     func confusedWithItsOwnKind() throws {
-        // That can be measured. In the names of the files, cats begin with a capital and dogs do not (`isCat`). How many of all
-        // mistakes stay within a kind, and how many would if a mistaken net chose among the other breeds by chance?
+        // That can be measured. In the names of the files, cats begin with a capital and dogs do not (`isCat`). How
+        // many of all mistakes stay within a kind, and how many would if a mistaken net chose among the other breeds by
+        // chance?
         let judged = try folds
         func isCat(_ label: Int) -> Bool { judged.classes[label].first!.isUppercase }
         let wrong = judged.actual.indices.filter { judged.actual[$0] != judged.predicted[$0] }

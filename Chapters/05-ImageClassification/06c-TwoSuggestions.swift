@@ -54,9 +54,9 @@ extension ImageClassification {
                 "our two rules give the same as the engine's")
         }
 
-        // The picture of the last page has both. The steepest fall needs a look at it. Losses of single batches are noisy, and where the curve is
-        // smoothed over few of them, a chance fall far to the left may be the steepest. Then the first rule, or your
-        // eyes, have to do.
+        // The picture of the last page has both. The steepest fall needs a look at it. Losses of single batches are
+        // noisy, and where the curve is smoothed over few of them, a chance fall far to the left may be the steepest.
+        // Then the first rule, or your eyes, have to do.
         //
         // (The third suggestion of the engine's curve, `valley`, came after the book: half-way down the longest fall.
         // It is the default of the book's library today.)

@@ -86,8 +86,8 @@ extension ImageClassification {
 
     func noisyValley() {
         // What the advice is about shows where nothing else is in the way. A single number w is in the valley ½ w², and
-        // its slope is noisy, as that of a batch is. Its way down, `walk`, has a cycle of 200 steps; or one of 100, whose low
-        // rates come where early stopping would stop the long one:
+        // its slope is noisy, as that of a batch is. Its way down, `walk`, has a cycle of 200 steps; or one of 100,
+        // whose low rates come where early stopping would stop the long one:
         var random = run.random
         func walk(_ steps: Int) -> [Float] {
             let cycle = Schedule.oneCycle(0.9)
