@@ -73,7 +73,7 @@ extension ImageClassification {
         record("split/train", sets.train.count, book: 5912, differs: try whatIsMissing)
         record("split/valid", sets.valid.count, book: 1478, differs: try whatIsMissing)
         show(
-            "\(try self.pets.shortName(URL(filePath: sets.train.names[0]))) is a \(sets.train.values[0]), "
+            "\(try self.pets.shortName(URL(filePath: sets.train.names[0]))) shows: \(sets.train.values[0]), "
                 + "number \(sets.train.labels[0])",
             "the first to learn from")
 

@@ -9,7 +9,8 @@ import Tensors
 import Vision
 
 // A batch is one tensor, so its photos must have one size. Photos have all sizes. How many are there in this run?
-// `somePhotos` are the first of them; their sizes are read from their headers, without decoding a pixel:
+// `somePhotos` are a few dozen of them, from all over the folder. Their sizes are read from their headers, without
+// decoding a pixel:
 
 extension ImageClassification {
     func sizesOfPhotos() throws {

@@ -94,6 +94,6 @@ extension ImageClassification {
         show(table, "Three who name breeds, on \(dataName)")
 
         // How much of the gap was learned from other pictures? Section 5.6 sets a net of the same form beside it that
-        // begins with nothing, and makes the last row better.
+        // begins with nothing. And it asks what makes the last row better.
     }
 }

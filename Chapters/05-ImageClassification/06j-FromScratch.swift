@@ -41,7 +41,7 @@ extension ImageClassification {
         // backward. In *passes* of all photos forward: features cost one, an epoch from scratch three. So in place of
         // seconds, which differ from machine to machine, both get the same number of passes. The new net gets all of
         // them; the head trains on features that have cost one pass, and leaves the others unused.
-        let epochs = run.size(quick: 1, usual: 4, full: 20)
+        let epochs = run.size(quick: 1, usual: 3, full: 12)
         let (train, valid) = try practiceFeatures
         let (classes, headEpochs) = (Set(try practicePhotos.map(\.breed)).count, run.size(quick: 4, usual: 20))
         let heads = try run.overSeedsAtOnce(run.size(quick: 1, usual: 5)) { random in

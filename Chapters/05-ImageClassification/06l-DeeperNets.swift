@@ -48,8 +48,8 @@ extension ImageClassification {
         // photo gets half as many epochs.
         let depths = [1, 2, 4]
         let costs = depths.map { multiplications(depth: $0) }
-        let budget = costs.last! * run.size(quick: 1, usual: 2, full: 10)
-        let seeds = run.size(quick: 1, usual: 3, full: 5)
+        let budget = costs.last! * run.size(quick: 1, usual: 2, full: 5)
+        let seeds = run.size(quick: 1, usual: 3)
         var table = TextTable(
             ["convolutions", "million multiplications a photo", "epochs", "training loss", "error rate"], decimals: 3)
         for (depth, cost) in zip(depths, costs) {

@@ -37,7 +37,7 @@ extension ImageClassification {
     }
 
     /// How large a photo is for the net in these trainings.
-    var practiceSize: Int { run.size(quick: 32, usual: 64, full: 128) }
+    var practiceSize: Int { run.size(quick: 32, usual: 64, full: 96) }
 
     /// A fifth of the photos for validation, presizing, and the usual changes.
     var practicePlan: DataBlock<PracticePhoto, CategoryBlock> {

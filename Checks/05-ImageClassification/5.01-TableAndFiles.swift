@@ -29,6 +29,7 @@ let tableAndFiles = Check(
     try expectJoined("file,breed", [], [:])
     for table in [
         "file,breed\n1.jpg\n", "file,breed\n1.jpg,boxer,2\n", "file,breed\n1.jpg,\n", "file,breed\n,boxer\n",
+        "file,breed\n1.jpg,  \n", "file,breed\n  ,boxer\n", "file,breed\n1.jpg,boxer,\n",
         "file,breed\n1.jpg,boxer\n1.jpg,pug\n", "file,breed\n1.jpg,boxer\n1.jpg ,boxer\n",
     ] {
         let found = try joined(table, ["1.jpg"])

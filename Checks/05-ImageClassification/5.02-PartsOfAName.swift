@@ -26,6 +26,7 @@ let partsOfAName = Check(
         "boxer.jpg",
         "my boxer_5.jpg", "images/boxer_5.jpg", "boxer_5.jpg ", "boxer_-5.jpg", "caf\u{e9}_5.jpg", "boxer_5.jpg\n", "",
         "boxer_99999999999999999999.jpg", "boxer_\u{0663}.jpg", "boxer_5.jpeeg", "boxer-5.jpg",
+        "_pug_5.jpg", "__5.jpg", "pug_5_.jpg",
     ] {
         let found = try partsOfName(name)
         try expect(found, "nil", found: "something else") { $0 == nil }

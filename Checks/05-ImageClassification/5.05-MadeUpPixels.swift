@@ -19,6 +19,9 @@ let madeUpPixels = Check(
     // Moved by a quarter of the width to the right, and by a half downwards: 1 - 3/4 · 1/2.
     let shift = PlaneMap(1, 0, 10, 0, 1, 10)
     try expectShare([shift], wide, wide, 1 - 0.75 * 0.5)
+    // Moved by half a pixel: the middles of one row and of one column fall on the edge, which belongs to the picture.
+    for half in [0.5, -0.5] { try expectShare([PlaneMap(1, 0, half, 0, 1, half)], wide, wide, 0) }
+    try expectShare([PlaneMap(1, 0, 0.75, 0, 1, 0)], wide, wide, 1.0 / 40)
     // There and back again shows all of the old picture: nothing is lost on the way.
     try expectShare([shift, shift.inverse], wide, wide, 0)
     try expectShare([shift, shift], wide, wide, 1)

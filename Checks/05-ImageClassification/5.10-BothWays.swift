@@ -24,6 +24,10 @@ let bothWays = Check(
     try expectPairs(
         ["d", "Z", "c", "b", "a"], ["c", "a", "d", "a", "b"], 1, [("a", "b", 2), ("c", "d", 2), ("Z", "a", 1)])
     try expectPairs(["y", "x", "x"], ["z", "z", "y"], 1, [("x", "y", 1), ("x", "z", 1), ("y", "z", 1)])
+    // Many pairs of one number: no order but that of the names is right.
+    try expectPairs(
+        ["f", "c", "e", "b", "d", "c"], ["a", "a", "a", "a", "a", "b"], 1,
+        [("a", "b", 1), ("a", "c", 1), ("a", "d", 1), ("a", "e", 1), ("a", "f", 1), ("b", "c", 1)])
     // Many photos: two classes that are hard, and one that is not.
     var random = SplitMix64(seed: 510)
     let actual = (0..<300).map { ["bull", "staff", "pug"][$0 % 3] }

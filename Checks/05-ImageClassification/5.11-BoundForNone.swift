@@ -23,6 +23,8 @@ let boundForNone = Check(
     try expectBound([0.5], [], 0, 0.5, 0)
     // Equal ones: the bound 0.7 loses one photo, though two might be lost.
     try expectBound([0.7, 0.6, 0.7, 0.7], [0.65, 0.7, 0.9], 2, 0.7, 2.0 / 3)
+    // Equal ones below it: two photos have 0.6, so that 0.7 would lose both.
+    try expectBound([0.6, 0.8, 0.6, 0.7], [0.6, 0.5], 1, 0.6, 0.5)
     var random = SplitMix64(seed: 511)
     let known = (0..<100).map { _ in Float.random(in: 0.3..<1, using: &random) }
     let strangers = (0..<50).map { _ in Float.random(in: 0..<0.8, using: &random) }

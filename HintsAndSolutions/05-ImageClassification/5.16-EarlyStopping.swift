@@ -1,8 +1,8 @@
 // Nudge: Go through the epochs with two things in mind: the best error rate so far, and how many epochs ago it was.
 // Idea: How many epochs ago is the epoch's number less that of the kept one. When it is `patience`, that epoch is the
 //   last one.
-// Almost: `guard kept != nil || !error.isNaN`; an improvement is `kept == nil || error < best - least`. Else, if `epoch
-//   - kept == patience`, return with `epoch + 1` trained. `again` is always `kept + 1`.
+// Almost: `guard kept != nil || !error.isNaN`; an improvement is `kept == nil || error < best - least`. Else, if
+//   `epoch - kept == patience`, return with `epoch + 1` trained. `again` is always `kept + 1`.
 
 public func earlyStopping(
     _ errors: [Double], patience: Int, least: Double = 0

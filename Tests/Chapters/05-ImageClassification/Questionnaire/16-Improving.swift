@@ -38,8 +38,8 @@ extension `5 Questionnaire` {
     /// 5.17 · Which two steps does `fine_tune` perform?
     ///
     /// First it trains the new head, for one epoch (or `freeze_epochs`), with the whole body frozen. Then it unfreezes
-    /// everything, and trains all layers for the epochs that were asked for: at half of the rate, and the early layers at
-    /// a hundredth of that.
+    /// everything, and trains all layers for the epochs that were asked for: at half of the rate, and the early layers
+    /// at a hundredth of that.
     ///
     /// - Shown by: `fineTuneByHand` in Chapters/05-ImageClassification/06f-FineTuneByHand.swift
     /// - Shown by: `sameAsByHand` in Chapters/05-ImageClassification/06f-FineTuneByHand.swift
@@ -61,8 +61,8 @@ extension `5 Questionnaire` {
 
     /// 5.18 · How do you see the source of a method in a Jupyter notebook?
     ///
-    /// With two question marks behind its name: `learn.fine_tune??`. (One question mark shows its documentation.) In Swift
-    /// the editor's "jump to definition" does it; here, what `fineTune` does is a few lines in a file.
+    /// With two question marks behind its name: `learn.fine_tune??`. (One question mark shows its documentation.) In
+    /// Swift the editor's "jump to definition" does it; here, what `fineTune` does is a few lines in a file.
     ///
     /// - Shown by: `fineTune` in Sources/Engine/Training/GroupLearner.swift
     @Test func `5.18 the source of fineTune is there to be read, and names its two steps`() throws {
@@ -92,9 +92,9 @@ extension `5 Questionnaire` {
 
     /// 5.20 · How is a slice understood that is passed as a learning rate?
     ///
-    /// The first number is the rate of the earliest group of layers, the second that of the last one. The groups between
-    /// have rates between, evenly by factors: `slice(1e-6, 1e-4)` for three groups is 1e-6, 1e-5 and 1e-4. (A slice of a
-    /// single number gives it to the last group, and a tenth of it to all others.)
+    /// The first number is the rate of the earliest group of layers, the second that of the last one. The groups
+    /// between have rates between, evenly by factors: `slice(1e-6, 1e-4)` for three groups is 1e-6, 1e-5 and 1e-4. (A
+    /// slice of a single number gives it to the last group, and a tenth of it to all others.)
     ///
     /// - Shown by: `evenlyMultiplied` in Chapters/05-ImageClassification/06h-RatesForGroups.swift
     /// - Shown by: `slices` in Chapters/05-ImageClassification/06h-RatesForGroups.swift
@@ -113,9 +113,9 @@ extension `5 Questionnaire` {
 
     /// 5.21 · Why is early stopping a poor choice with one-cycle training?
     ///
-    /// In the middle of a cycle the rate is high. The epochs there have not had the low rates of the end, in which a net
-    /// settles and becomes its best. So the best epoch in the middle is worse than a cycle that ends there would be. Take
-    /// the number of epochs from it, and train again from scratch with that many.
+    /// In the middle of a cycle the rate is high. The epochs there have not had the low rates of the end, in which a
+    /// net settles and becomes its best. So the best epoch in the middle is worse than a cycle that ends there would
+    /// be. Take the number of epochs from it, and train again from scratch with that many.
     ///
     /// - Shown by: `earlyStopping` in Chapters/05-ImageClassification/06k-HowManyEpochs.swift
     /// - Shown by: `noisyValley` in Chapters/05-ImageClassification/06k-HowManyEpochs.swift
@@ -142,8 +142,8 @@ extension `5 Questionnaire` {
     /// 5.22 · What is the difference between `resnet50` and `resnet101`?
     ///
     /// The number of layers with weights, 50 and 101: the third group has 6 blocks in the one and 23 in the other. So
-    /// the second has more parameters, needs more memory and time, and can fit more. Both are published with weights that
-    /// were trained on ImageNet.
+    /// the second has more parameters, needs more memory and time, and can fit more. Both are published with weights
+    /// that were trained on ImageNet.
     ///
     /// - Shown by: `fiveDepths` in Chapters/05-ImageClassification/06l-DeeperNets.swift
     /// - Shown by: `ResNet` in Sources/Engine/Layers/ResNet.swift
@@ -156,9 +156,9 @@ extension `5 Questionnaire` {
 
     /// 5.23 · What does `to_fp16` do?
     ///
-    /// It switches a learner to mixed precision: where it can, the net computes with numbers of 16 bits, which take half
-    /// of the memory and are faster on cards that are made for it. Weights are kept in 32 bits (as masters), and the loss
-    /// is scaled before the backward pass, so that small gradients do not become 0.
+    /// It switches a learner to mixed precision: where it can, the net computes with numbers of 16 bits, which take
+    /// half of the memory and are faster on cards that are made for it. Weights are kept in 32 bits (as masters), and
+    /// the loss is scaled before the backward pass, so that small gradients do not become 0.
     ///
     /// - Shown by: `lostSteps` in Chapters/05-ImageClassification/06m-HalfPrecision.swift
     /// - Shown by: `fourWaysToTrain` in Chapters/05-ImageClassification/06n-MixedPrecision.swift
