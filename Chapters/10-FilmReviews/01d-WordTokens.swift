@@ -51,8 +51,8 @@ extension FilmReviews {
             predict: .choice(
                 "Which are the two tokens of “can't”?", ["can | 't", "ca | n't", "can | not"], answer: "ca | n't"))
         // "n't" is a good token: it is the same in "isn't", "can't" and "won't", and means the same. The last line
-        // shows where rules for English end. Without spaces, what stands between two
-        // signs of a Chinese sentence is one token, however many words it is.
+        // shows where rules for English end. Without spaces, what stands between two signs of a Chinese sentence is one
+        // token, however many words it is.
         //
         // The first review, once more, in words:
         let words = tokenizer(try someTexts[0])

@@ -9,10 +9,10 @@ import Text
 import Training
 
 // The best result of the book's authors comes from two models. One has read all texts forwards, the other from the last
-// token to the first, both in all three stages. Their probabilities are averaged. If two models
-// make different mistakes, the mean of both may make fewer of them. Would two models that both
-// read forwards do as well? Only an experiment can tell. To save time, the nets here begin from scratch.
-// `classifierProbabilities` trains one, and `backwards` turns texts round:
+// token to the first, both in all three stages. Their probabilities are averaged. If two models make different
+// mistakes, the mean of both may make fewer of them. Would two models that both read forwards do as well? Only an
+// experiment can tell. To save time, the nets here begin from scratch. `classifierProbabilities` trains one, and
+// `backwards` turns texts round:
 
 extension LabelledTexts {
     /// Each text from its last token to its first.

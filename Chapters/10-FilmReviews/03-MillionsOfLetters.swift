@@ -37,8 +37,8 @@ public struct Letter: Sendable {
     public let isForClosing: Bool, isFromForm: Bool
 }
 
-// `campaign` makes letters of both kinds; `councilLetters` are those that this council got. Of the people, about 6 in 100 are
-// for closing:
+// `campaign` makes letters of both kinds; `councilLetters` are those that this council got. Of the people, about 6 in
+// 100 are for closing:
 
 /// Letters of people, and letters from the form, in an order by chance.
 func campaign(people: Int, forms: Int, using random: inout SplitMix64) -> [Letter] {

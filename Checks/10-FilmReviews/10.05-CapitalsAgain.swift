@@ -10,5 +10,7 @@ let wordsWithCapitals = Check(
         wordsWithCapitals(["xxbos", "xxmaj", "what", "a", "xxup", "bad", "film"]), ["What", "a", "BAD", "film"])
     try expectEqual(wordsWithCapitals(["xxup", "xxmaj", "so", "xxmaj", "xxup", "so"]), ["So", "SO"])
     try expectEqual(wordsWithCapitals(["xxmaj", "xxbos", "a", "b", "xxmaj"]), ["A", "b"])
+    // One capital only, and no other letter is changed.
+    try expectEqual(wordsWithCapitals(["xxmaj", "well-known", "xxmaj", "o'hara"]), ["Well-known", "O'hara"])
     try expectEqual(wordsWithCapitals([]), [])
 }

@@ -15,6 +15,7 @@ let mostProbableCut = Check(
     try expectEqual(mostProbableCut("", few), [])
     // The longest piece first would be wrong here.
     try expectEqual(mostProbableCut("abc", ["ab": 0.5, "c": 0.01, "a": 0.3, "bc": 0.3]), ["a", "bc"])
+    try expectEqual(mostProbableCut("abcde", ["abcde": 0.1, "a": 0.3, "bcde": 0.3, "e": 0.1]), ["abcde"])
     let long = String(repeating: "ab", count: 50)
     try expectEqual(mostProbableCut(long, few), Array(repeating: "ab", count: 50))
 }

@@ -10,6 +10,11 @@ let pairToJoin = Check(
     try expectEqual(pairToJoin([["l", "o", "w"], ["l", "o"]], [2, 1]), ["l", "o"])
     try expectEqual(pairToJoin([["b", "a"], ["a", "b"], ["a", "a"]], [1, 1, 1]), ["a", "a"])
     try expectEqual(pairToJoin([["a", "a", "a"], ["b", "c"]], [1, 1]), ["a", "a"])
+    // A pair may be twice in a word.
+    try expectEqual(pairToJoin([["b", "c", "b", "c"], ["a", "d"]], [1, 1]), ["b", "c"])
+    try expectEqual(pairToJoin([["b", "b", "b"], ["a", "c"]], [1, 1]), ["b", "b"])
+    // First parts are compared first: "ab" and "b" together would come before "a" and "c".
+    try expectEqual(pairToJoin([["a", "c"], ["ab", "b"]], [3, 3]), ["a", "c"])
     try expectEqual(pairToJoin([["lo", "w"], ["lo", "w", "er"]], [1, 1]), ["lo", "w"])
     try expectEqual(pairToJoin([["a"], []], [5, 5]), nil)
 }

@@ -11,6 +11,7 @@ let tokensNeeded = Check(
     try expectEqual(tokensNeeded([1, 6, 3], 60), 1)
     try expectEqual(tokensNeeded([1, 6, 3], 0), 0)
     try expectEqual(tokensNeeded([5, 5, 5, 5], 100), 4)
+    try expectEqual(tokensNeeded([45, 55], 55), 1)
     try expectEqual(tokensNeeded([], 50), 0)
     try expectEqual(tokensNeeded([0, 7, 0], 100), 1)
 }

@@ -13,4 +13,5 @@ let perplexityOfBatches = Check(
     try expectClose(perplexityOfBatches([1, 1, 1], [5, 7, 1]), 2.718281828459045)
     try expectClose(perplexityOfBatches([0, 5], [4, 0]), 1)
     try expectClose(perplexityOfBatches([], []), nil)
+    try expectClose(perplexityOfBatches([1, 2], [0, 0]), nil)
 }

@@ -11,6 +11,7 @@ let drawnToken = Check(
     try expectEqual(drawnToken([0, 0, 0], 1, [0], 0.6), 2)
     try expectEqual(drawnToken([0, 0, 0], 1, [0], 0.4), 1)
     try expectEqual(drawnToken([0, 0], 1, [], 0), 0)
+    try expectEqual(drawnToken([0, 0, 0], 1, [0], 0), 1)
     // e to 2 is 7.39: the first has 0.88 of the line, at temperature 10 only 0.55.
     try expectEqual(drawnToken([2, 0], 1, [], 0.7), 0)
     try expectEqual(drawnToken([2, 0], 10, [], 0.7), 1)

@@ -11,7 +11,7 @@ import Practice
 /// [["l", "o", "w"], ["l", "o"], ["w", "o"]], counts [2, 1, 4] → ["w", "o"], which occurs 4 times
 ///
 /// Of pairs that are equally frequent, the one whose first part comes first in the alphabet, then the one whose second
-/// part does (as Swift compares). nil if there is no pair.
+/// part does (as Swift compares). Three equal parts in a row are two pairs. nil if there is no pair.
 public func pairToJoin(_ words: [[String]], counts: [Int]) throws -> [String]? {
     throw Unanswered("10.7")
 }

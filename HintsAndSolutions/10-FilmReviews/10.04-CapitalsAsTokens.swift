@@ -1,8 +1,8 @@
 // Nudge: There are four kinds of words. Which of them get a token in front?
 // Idea: Compare a word with `word.uppercased()`, and with its first letter in capitals and the rest in small letters.
 // Almost: With `let small = word.lowercased()`: if `word.count > 1` and `word == word.uppercased()`, it is "xxup"; if
-//   `word.count > 1` and `word == word.prefix(1).uppercased() + small.dropFirst()`, it is "xxmaj". `flatMap` puts one or
-//   two tokens for each word.
+//   `word.count > 1` and `word == word.prefix(1).uppercased() + small.dropFirst()`, it is "xxmaj". `flatMap` puts
+//   one or two tokens for each word.
 
 public func capitalsAsTokens(_ words: [String]) -> [String] {
     words.flatMap { word in

@@ -2,9 +2,9 @@
 //   whole?
 // Idea: The best way ends with some piece. Before it stands a shorter beginning, cut in its best way. So go through the
 //   beginnings from the shortest to the longest, and keep the best way and its probability for each.
-// Almost: `best[end]` is nil or a pair of probability and pieces, `best[0]` is (1, []). For each `end`, and each `start`
-//   before it with a `best[start]` where the signs from start to end are a piece, the candidate has the probability
-//   `best[start].probability * pieces[piece]`.
+// Almost: `best[end]` is nil or a pair of probability and pieces, `best[0]` is (1, []). For each `end`, and each
+//   `start` before it with a `best[start]` where the signs from start to end are a piece, the candidate has the
+//   probability `best[start].probability * pieces[piece]`.
 
 public func mostProbableCut(of word: String, pieces: [String: Double]) -> [String]? {
     let signs = Array(word)

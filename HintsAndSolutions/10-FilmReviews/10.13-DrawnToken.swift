@@ -1,6 +1,6 @@
 // Nudge: What happens to the probabilities of the others if some tokens are not allowed?
-// Idea: Only the allowed tokens get weights e to the score / temperature. Multiply the chance by the sum of all weights, and
-//   walk along until it is used up.
+// Idea: Only the allowed tokens get weights e to the score / temperature. Multiply the chance by the sum of all
+//   weights, and walk along until it is used up.
 // Almost: Take the highest allowed score away from all scores first, so that e to it stays finite. Then, with `left =
 //   chance * sum`: for each allowed token, `left -= weight`, and if `left < 0` it is this one.
 

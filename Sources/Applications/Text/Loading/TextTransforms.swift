@@ -2,8 +2,8 @@
 //
 //     Pipeline { ReadText(); Tokenizer(); Numericalize() }        // a file → [2, 8, 30, …]
 //
-// For a whole corpus there are faster ways (`TokenizedTexts`, `NumberedTexts`), which come to the same numbers. These are
-// its steps one by one, for pipelines of your own.
+// For a whole corpus there are faster ways (`TokenizedTexts`, `NumberedTexts`), which come to the same numbers. These
+// are its steps one by one, for pipelines of your own.
 
 import Foundation
 import Tensors
