@@ -83,11 +83,15 @@ extension ModelToProduction {
         table.add("the net above after all epochs", tuned.count, Spread(tuned.map { $0[1] }))
         table.add("always the most frequent kind", nil as Int?, 1 - baseline)
         show(table, "\(all.labels.count) photos of \(dataName): \(try body.title)")
+        // How much of the spread is the luck of who judges? With n photos, each right with the probability p, it is
+        // the root of p (1 - p) / n:
+        let right = Spread(tuned.map { $0[1] }).mean
+        let judges = Double(try trained.data.datasets.valid.count)
+        show((right * (1 - right) / judges).squareRoot(), "the deviation that comes from judging by \(Int(judges)) photos")
         record("bears/accuracy-over-seeds", over: accuracies)
         record("bears/accuracy-of-the-fine-tuned-net", over: tuned.map { $0[1] })
-        let (head, net) = (Spread(accuracies).mean, Spread(tuned.map { $0[1] }).mean)
         show(
-            net >= head
+            right >= Spread(accuracies).mean
                 ? "Training everything was worth it: it is at least as good as the frozen body with a linear head."
                 : "With so few photos, training everything has not made the net better than a linear head on the frozen body.",
             "what the table says")
@@ -96,8 +100,8 @@ extension ModelToProduction {
         // few minutes of gathering and a few seconds of training that is remarkable. (ImageNet has classes for bears
         // and for teddies. The body had met their like, though not these photos.)
         //
-        // One choice matters here, and it was made by a trial on other splits. A batch norm that learns replaces what
-        // is usual in a million photos by what is usual in the last two dozen bears; the smaller the batches, the worse
+        // One choice matters here, and it was made by a trial on other splits. A batch norm that learns replaces what is
+        // usual in a million photos by what is usual in the last few batches of bears; the smaller the batches, the worse
         // the net became. So the norms of a large body stay as they are (`KeptAverages`).
     }
 }

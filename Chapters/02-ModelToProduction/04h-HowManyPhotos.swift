@@ -119,7 +119,7 @@ extension ModelToProduction {
             batch: augmentations(size: 64, minScale: 0.7))
         let data = try block.loaders(of: train + test, batchSize: 16, using: &random)
         let learner = VisionLearner(
-            data, body: Vision.smallBody(width: run.size(quick: 4, usual: 16), using: &random),
+            data, body: Vision.smallBody(width: run.size(quick: 4, usual: 8, full: 16), using: &random),
             head: HeadPlan(hidden: [], dropout: 0.1), metrics: [.errorRate], using: &random)
         let batches = max(1, train.count / 16)
         try EpochReporting.silently {

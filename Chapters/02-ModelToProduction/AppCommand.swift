@@ -172,6 +172,7 @@ private func say(_ text: String) {
 final class AppTraining: Chapter {
     static let number = 2
     static let title = "The nets of the application"
+    static let isTool = true
     static let sections: [Section<AppTraining>] = [.init("Training", AppTraining.train)]
     /// Where they are written: bears, then digits.
     @TaskLocal static var files: [URL] = []

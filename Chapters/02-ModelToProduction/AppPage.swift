@@ -46,10 +46,10 @@ private let photoForm = #"""
     <h2 id="photo-title">A photo</h2>
     <form id="photo-form" action="/" method="post" enctype="multipart/form-data">
     <div class="drop" id="drop">
-    <label for="photo"><strong>Choose a photo</strong> <span class="script">or drop one here</span></label>
+    <label for="photo"><strong>Choose a photo</strong> <span class="script mouse">or drop one here</span></label>
     <input type="file" id="photo" name="photo" accept="image/jpeg,image/png" aria-describedby="photo-hint">
     <p id="photo-hint" class="quiet">JPEG or PNG, up to 10 MB</p>
-    <p class="script"><label for="camera">With the camera:</label>
+    <p class="script camera"><label for="camera">With the camera:</label>
     <input type="file" id="camera" name="camera" accept="image/*" capture="environment"></p>
     <img id="preview" class="preview" alt="" hidden>
     </div>

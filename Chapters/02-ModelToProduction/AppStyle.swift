@@ -18,9 +18,10 @@ let appStyle = #"""
       font: 1rem/1.5 system-ui, sans-serif;
     }
     header p, footer p { color: var(--quiet); margin: 0; }
-    h1 { margin: 0; line-height: 1.2; }
+    h1 { margin: 0 0 .25rem; line-height: 1.2; }
     h2 { margin: 0 0 .75rem; font-size: 1.15rem; }
     main { display: grid; gap: 1rem; margin: 1rem 0; grid-template-columns: minmax(0, 1fr); }
+    .card > :last-child, .card > .script > :last-child { margin-bottom: 0; }
     .card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; min-width: 0; }
     @media (min-width: 48rem) {
       main { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -32,7 +33,14 @@ let appStyle = #"""
     }
     .drop.over { border-color: var(--accent); }
     input[type=file] { width: 100%; min-width: 0; overflow: hidden; font: inherit; color: inherit; }
+    ::file-selector-button {
+      font: inherit; padding: .5rem 1rem; min-height: 2.75rem; margin-right: .5rem; border-radius: .5rem; cursor: pointer;
+      border: 2px solid var(--accent); background: transparent; color: var(--accent);
+    }
     .drop p { margin: 0; }
+    /* Cameras are in what is touched; on a desktop the second button would do the same as the first. */
+    @media not all and (any-pointer: coarse) { .camera { display: none; } }
+    @media not all and (any-pointer: fine) { .mouse { display: none; } }
     .quiet { color: var(--quiet); font-size: .9rem; }
     .preview { max-width: 100%; max-height: 12rem; border-radius: .35rem; }
     button {
@@ -52,7 +60,7 @@ let appStyle = #"""
     .result { display: grid; gap: 1rem; grid-template-columns: repeat(2, minmax(0, 12rem)); }
     .result figure { margin: 0; }
     .result img { width: 100%; height: auto; display: block; border-radius: .35rem; }
-    figcaption { color: var(--quiet); font-size: .85rem; overflow-wrap: anywhere; }
+    figcaption { color: var(--quiet); margin-top: .35rem; font-size: .85rem; overflow-wrap: anywhere; }
     .bars { grid-column: 1 / -1; width: 100%; border-collapse: collapse; }
     @media (min-width: 48rem) {
       .result { grid-template-columns: 12rem 12rem 1fr; }

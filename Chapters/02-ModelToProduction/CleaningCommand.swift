@@ -11,6 +11,7 @@ import Vision
 final class Cleaning: Chapter, Sendable {
     static let number = ModelToProduction.number
     static let title = "Cleaning a folder of photos"
+    static let isTool = true
     static let sections: [Section<Cleaning>] = [.init("Cleaning", Cleaning.clean)]
 
     /// What the command line asked for.

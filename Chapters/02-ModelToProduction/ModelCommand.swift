@@ -57,6 +57,7 @@ extension ModelToProduction {
 final class Exporting: Chapter, Sendable {
     static let number = ModelToProduction.number
     static let title = "Exporting the classifier"
+    static let isTool = true
     static let sections: [Section<Exporting>] = [.init("Export", Exporting.export)]
 
     let chapter: ModelToProduction

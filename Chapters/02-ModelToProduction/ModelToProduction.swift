@@ -57,7 +57,7 @@ public final class ModelToProduction: Chapter, Sendable {
             ModelToProduction.everyBit,
             ModelToProduction.aRequestByHand, ModelToProduction.whatIsNotThere, ModelToProduction.aFormTakenApart,
             ModelToProduction.aFormThatWasCut, ModelToProduction.theLineOfTheBook, ModelToProduction.namesThatBite,
-            ModelToProduction.withoutAScript, ModelToProduction.placesOfSomePhotos,
+            ModelToProduction.withoutAScript, ModelToProduction.placesOfSomePhotos, ModelToProduction.whatCoveringCosts,
             ModelToProduction.sameProbabilitiesWithMap, ModelToProduction.drawingsBecomeDigits,
             ModelToProduction.aBombDefused, ModelToProduction.everythingThatGoesWrong, ModelToProduction.whoMayAsk,
             ModelToProduction.costOfABatch, ModelToProduction.crowdsAndLoners, ModelToProduction.waitingOnPurpose,

@@ -69,8 +69,8 @@ extension ModelToProduction {
         }
     }
 
-    /// How many photos a batch has; the large net needs half a gigabyte for what it remembers of 32.
-    var batchSize: Int { get throws { try run.size(quick: 8, usual: body.isLarge ? 24 : 32, full: 64) } }
+    /// How many photos a batch has; the large net needs a quarter of a gigabyte for what it remembers of 16.
+    var batchSize: Int { get throws { try run.size(quick: 8, usual: body.isLarge ? 16 : 32, full: 64) } }
 
     /// The photos in two sets and in batches. (The book's `dls`.)
     func bearLoaders(
@@ -95,7 +95,10 @@ extension ModelToProduction {
         _ plan: DataBlock<URL, CategoryBlock>? = nil, using random: inout SplitMix64
     ) throws -> VisionLearner<CategoryBlock> {
         let learner = try bearLearner(plan, using: &random)
-        let (epochs, isLarge) = (run.size(quick: 1, usual: 4), try body.isLarge)
+        // The small net has seen neither photos nor bears, and four epochs are about 16 steps. Over five seeds, its
+        // accuracy on generated bears was 0.665 ± 0.171 after four epochs, and 0.718 ± 0.099 after twelve.
+        let isLarge = try body.isLarge
+        let epochs = run.size(quick: 1, usual: isLarge ? 4 : 12)
         try EpochReporting.silently {
             try learner.fineTune(epochs, rate: isLarge ? 2e-3 : 1e-2, divisor: isLarge ? 100 : 10)
         }

@@ -32,6 +32,10 @@ public protocol Chapter: AnyObject {
     /// The sections in the book's order. Reading them must not load anything: `--list` shows them at once.
     static var sections: [Section<Self>] { get }
 
+    /// Whether this is no chapter of the book but a tool that is made like one: it reports under its own title, without
+    /// numbers. False by default.
+    static var isTool: Bool { get }
+
     /// What the executable is called, by default `ch` and the number in two digits.
     static var executableName: String { get }
 
@@ -50,6 +54,8 @@ extension Chapter {
     public static var durations: [RunSize: Duration] { [:] }
 
     public static var ownOptions: [String] { [] }
+
+    public static var isTool: Bool { false }
 
     public static var executableName: String { number < 10 ? "ch0\(number)" : "ch\(number)" }
 

@@ -29,12 +29,13 @@ extension Run {
         _ section: Section<ChapterType>, _ number: Int, on chapter: ChapterType
     ) throws {
         with { state in (state.section, state.figuresOfSection) = (number, 0) }
-        console.heading("Section \(ChapterType.number).\(number) · \(section.title)")
+        let place = ChapterType.isTool ? "" : "Section \(ChapterType.number).\(number) · "
+        console.heading(place + section.title)
         do {
             try section.body(chapter)
             try throwFailure()
         } catch {
-            throw SectionError(number: number, title: section.title, cause: error)
+            throw ChapterType.isTool ? error : SectionError(number: number, title: section.title, cause: error)
         }
     }
 
@@ -44,7 +45,8 @@ extension Run {
     }
 
     private func sayHeader<ChapterType: Chapter>(of chapter: ChapterType.Type, isWhole: Bool) {
-        console.say(console.bold(console.wrapped("Chapter \(chapter.number) · \(chapter.title)")))
+        let place = ChapterType.isTool ? "" : "Chapter \(chapter.number) · "
+        console.say(console.bold(console.wrapped(place + chapter.title)))
         let what = isWhole ? "about" : "the whole chapter about"
         let time = chapter.durations[size].map { ", \(what) \(readable($0))" } ?? ""
         if let advice = threadAdvice() { notice(advice) }

@@ -18,6 +18,14 @@ import Testing
         #expect(transcript.text.contains("\nSection 4.1 · Pixels\n────────────────────\n"))
     }
 
+    @Test func `a tool has titles without numbers, also where it fails`() {
+        let transcript = Transcript()
+        let error = #expect(throws: Refusal.self) { try Run.capture(Dusting.self, console: transcript.console) }
+        #expect(transcript.text.hasPrefix("Dusting a shelf\ndata: "))
+        #expect(transcript.text.contains("\nDusting\n───────\n") && !transcript.text.contains("ection"))
+        #expect(error?.description == "there is no shelf")
+    }
+
     @Test func `the header names chapter, data and seed`() throws {
         let transcript = Transcript()
         _ = try Run.capture(Tiny.self, console: transcript.console)

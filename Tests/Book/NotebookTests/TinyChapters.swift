@@ -51,6 +51,18 @@ final class Failing: Chapter {
     func bad() throws { throw Refusal("digits.png: this is not a PNG file") }
 }
 
+/// A tool that finds nothing to work on.
+final class Dusting: Chapter {
+    static let number = 2
+    static let title = "Dusting a shelf"
+    static let isTool = true
+    static let sections: [Section<Dusting>] = [Section("Dusting", Dusting.dust)]
+
+    init(_ run: Run) {}
+
+    func dust() throws { throw Refusal("there is no shelf") }
+}
+
 /// A chapter that cannot even be made.
 final class Unloadable: Chapter {
     static let number = 5

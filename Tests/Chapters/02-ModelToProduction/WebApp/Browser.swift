@@ -49,7 +49,7 @@ final class Browser: @unchecked Sendable {
             """
         let shell = Program(
             URL(filePath: "/bin/sh"), ["-c", command, program] + pipes + [folder.appending(path: "profile").path],
-            timeLimit: .seconds(120))
+            timeLimit: .seconds(600))
         ending = Pending { Int(try shell.run().status) }
         let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
         session = try call("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
@@ -72,7 +72,7 @@ final class Browser: @unchecked Sendable {
         if let session { message["sessionId"] = session }
         try writeAll(JSONSerialization.data(withJSONObject: message) + [0])
         while true {
-            let answer = try nextMessage(within: 20, after: method)
+            let answer = try nextMessage(within: 60, after: method)
             guard answer["id"] as? Int == calls else {
                 note(answer)
                 continue
@@ -159,8 +159,19 @@ extension Browser {
         try call("DOM.setFileInputFiles", ["files": [file.path], "nodeId": node["nodeId"] as? Int ?? 0])
     }
 
-    /// The middle of an element, after it was scrolled into view.
+    /// Where an element is, once it was scrolled into view and nothing moves any more.
     func place(of selector: String) throws -> (x: Double, y: Double, width: Double, height: Double) {
+        var box = try placeNow(of: selector)
+        for _ in 0..<100 {
+            Thread.sleep(forTimeInterval: 0.05)
+            let next = try placeNow(of: selector)
+            if next == box { return box }
+            box = next
+        }
+        throw BrowserProblem(description: "\(selector) does not stop moving")
+    }
+
+    private func placeNow(of selector: String) throws -> (x: Double, y: Double, width: Double, height: Double) {
         let box = """
             (() => { const e = document.querySelector('\(selector)'); e.scrollIntoView({block: 'center'});
             const b = e.getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; })()
@@ -171,14 +182,7 @@ extension Browser {
     }
 
     func click(_ selector: String) throws {
-        // A page that still moves is waited for.
-        var box = try place(of: selector)
-        for _ in 0..<100 {
-            Thread.sleep(forTimeInterval: 0.05)
-            let next = try place(of: selector)
-            if next == box { break }
-            box = next
-        }
+        let box = try place(of: selector)
         try drag([(box.x + box.width / 2, box.y + box.height / 2)])
     }
 
@@ -203,7 +207,7 @@ extension Browser {
         try call("Input.dispatchKeyEvent", parameters)
     }
 
-    /// A window of that size, light or dark.
+    /// A window of that size, light or dark; a small one is touched.
     func look(width: Int, height: Int, dark: Bool) throws {
         try call(
             "Emulation.setDeviceMetricsOverride",
@@ -211,10 +215,12 @@ extension Browser {
         try call(
             "Emulation.setEmulatedMedia",
             ["features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
+        try call("Emulation.setTouchEmulationEnabled", ["enabled": width < 600])
     }
 
-    /// A picture of the whole page, as a PNG.
+    /// A picture of the whole page, as a PNG, once its pictures are there.
     func screenshot() throws -> Data {
+        try wait("[...document.images].every((image) => image.complete)")
         let shot = try call("Page.captureScreenshot", ["format": "png", "captureBeyondViewport": true])
         return (shot["data"] as? String).flatMap { Data(base64Encoded: $0) } ?? Data()
     }
