@@ -109,11 +109,10 @@ extension StateOfTheArt {
         // say where it was, in this run). And what is tried may be the one thing that the small set cannot show: where
         // colours alone tell the classes apart, an idea that sharpens the look at details shows nothing. Take a few
         // classes to throw ideas out; take more, and more seeds, to choose between the two best.
+        let sizes = "There are \(try classes.count) classes of about one size."
         show(
             Float(photos[1]) / Float(photos[0]),
             "of the photos are in the small set, and so much of the time a trial takes",
-            ask:
-                "There are \(try classes.count) classes of about one size. What share of the photos do \(try fewClasses) have?"
-        )
+            ask: "\(sizes) What share of the photos do \(try fewClasses) have?")
     }
 }
