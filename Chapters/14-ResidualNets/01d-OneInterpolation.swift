@@ -3,6 +3,7 @@
 // Section 14.1 · After this page you have measured what interpolating costs, and have the random changes of pictures
 // that the book trains with.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -77,7 +78,7 @@ extension ResidualNets {
                 titles: ["the picture", "cut from 64", "cut from 32"], columns: 3),
             "The middle of two pictures in 32 × 32 pixels, on \(dataName)")
         show(
-            sharpness(small) / sharpness(large), "sharpness of what is cut from 32 × 32, as a share of the other's",
+            fixed(sharpness(small) / sharpness(large), 3), "sharpness of the cut from 32 × 32, as a share of the other",
             predict: .yesNo(
                 "The middle is cut from a picture that was made small before. Is it as sharp as that of the large one?",
                 sharpness(small) >= sharpness(large)))

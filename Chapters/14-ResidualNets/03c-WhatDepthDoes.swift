@@ -70,7 +70,9 @@ extension ResidualNets {
                 try trainedDeep(starts: 3) {
                     plainDeepNet(layers: depths.shallow, classes: $0, hasNorm: false, using: &$1)
                 },
-                try trainedDeep(starts: 3) { plainDeepNet(layers: depths.deep, classes: $0, hasNorm: false, using: &$1) }
+                try trainedDeep(starts: 3) {
+                    plainDeepNet(layers: depths.deep, classes: $0, hasNorm: false, using: &$1)
+                }
             )
         }
     }
@@ -83,7 +85,7 @@ extension ResidualNets {
         show(table, "plain nets with and without batch norm, after the last epoch")
         record("plain/deep-without-norm-train-loss", over: without.deep.lastLosses)
         let guess = Float(try classNames.count)
-        show(log(guess), "loss of saying that all \(Int(guess)) classes are equally likely")
+        show(fixed(log(guess), 4), "loss of saying that all \(Int(guess)) classes are equally likely")
 
         // Compare the losses with that last number: one that has hardly left it means that hardly anything was learned.
         let helped = zip(with.shallow.lastLosses, without.shallow.lastLosses).count { $0 < $1 }

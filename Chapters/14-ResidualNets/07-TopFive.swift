@@ -2,6 +2,7 @@
 //
 // Section 14.7 · After this page you can compute top-5 accuracy, and say when it is fairer than plain accuracy.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -34,7 +35,7 @@ extension ResidualNets {
         // Three images, four classes. The labels are 0, 1 and 2:
         let scores = Tensor([[5, 1, 2, 0], [3, 2, 9, 1], [4, 3, 1, 2]])
         let labels = IntTensor([0, 1, 2])
-        show(topAccuracy(scores, labels, k: 1), "right with one guess: only the first")
+        show(fixed(topAccuracy(scores, labels, k: 1), 4), "right with one guess: only the first")
         show(
             topAccuracy(scores, labels, k: 3), "right within three",
             ask: "The second image has the scores 3, 2, 9, 1 and label 1, the third 4, 3, 1, 2 and label 2. What share "

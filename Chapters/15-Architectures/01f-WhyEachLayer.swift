@@ -25,7 +25,7 @@ extension Architectures {
         let norm = BatchNorm1d(both.shape[1])
         let normed = noGrad { norm(both) }
         show(
-            normed.std(axis: 0).median().item, "median deviation of a feature behind the first norm",
+            fixed(normed.std(axis: 0).median().item, 4), "median deviation of a feature behind the first norm",
             predict: .number(
                 "And behind a batch norm: what is the deviation of a feature, as a rule?",
                 normed.std(axis: 0).median().item,

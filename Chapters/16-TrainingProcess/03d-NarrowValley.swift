@@ -2,6 +2,7 @@
 //
 // Section 16.3 · After this page you can say what makes plain descent slow, and why momentum allows higher rates.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -84,8 +85,8 @@ extension TrainingProcess {
         // 2, and beyond 2 it would land higher than it came from (section 4.8). An average of gradients that alternate
         // in sign is nearly nothing, while along the floor all gradients agree. What is left after a while, of both?
         let signs: [Double] = (0..<101).map { $0.isMultiple(of: 2) ? 1 : -1 }
-        show(Float(movingAverages(signs, beta: 0.9).last!), "average of 1, −1, 1, −1, … with beta 0.9")
-        show(Float(movingAverages(signs.map(abs), beta: 0.9).last!), "average of 1, 1, 1, 1, …")
+        show(fixed(movingAverages(signs, beta: 0.9).last!, 4), "average of 1, −1, 1, −1, … with beta 0.9")
+        show(fixed(movingAverages(signs.map(abs), beta: 0.9).last!, 4), "average of 1, 1, 1, 1, …")
 
         // Yet along the floor both walks are equally slow. So far momentum has only made the walk calmer. What that is
         // good for is on the next page: the walls no longer forbid a higher rate.

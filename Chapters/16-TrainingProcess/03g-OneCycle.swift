@@ -83,7 +83,7 @@ extension TrainingProcess {
         let difference = batches.map { batch in
             abs(oneCycle(0.03, Double(batch) / Double(batches.count)).rate - Double(training.rates[batch]))
         }
-        show(difference.max()!, "largest difference between the recorded rates and `oneCycle`")
+        show(Float(difference.max()!), "largest difference between the recorded rates and `oneCycle`")
 
         // The third picture is there because our momentum is undamped: a steady gradient is followed at rate / (1 −
         // momentum). So the steps are longer at the beginning than the first picture makes you think.

@@ -119,7 +119,9 @@ extension TrainingProcess {
         for (name, runs) in [
             ("Adam at 0.003", try adamRuns), (four[3].name, four[3].runs), (four[0].name, four[0].runs),
         ] {
-            show(Spread(runs.map(\.accuracy)).mean, "accuracy of \(name)\(name.hasSuffix("3") ? "" : " at its rate")")
+            show(
+                fixed(Spread(runs.map(\.accuracy)).mean, 4),
+                "accuracy of \(name)\(name.hasSuffix("3") ? "" : " at its rate")")
         }
 
         // So look for the rate first. The finder itself is exercise 16.10.

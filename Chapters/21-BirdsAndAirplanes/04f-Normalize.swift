@@ -3,6 +3,7 @@
 // Section 21.4 · After this page you can normalize a picture by its channels and undo it, and you know why a normalized
 // picture looks wrong.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -99,8 +100,8 @@ extension BirdsAndAirplanes {
             ImageGrid(
                 [Raster(picture), Raster(z), Raster(undone)], titles: ["as it is", "normalized", "undone"], columns: 3),
             "Item 99 of \(dataName); normalized, what is below 0 is black, and what is above 1 as bright as can be")
-        show(dark, "share of the numbers below 0, painted black")
-        show(light, "share of the numbers above 1, painted as bright as can be")
+        show(fixed(dark, 4), "share of the numbers below 0, painted black")
+        show(fixed(light, 4), "share of the numbers above 1, painted as bright as can be")
         show(undone == picture, "undone, byte for byte the picture as it is")
 
         // Nothing is lost in the tensor; the screen cannot show it. About half of all numbers of a data set are below
@@ -108,7 +109,7 @@ extension BirdsAndAirplanes {
         // stretched by itself. Undo the normalizing before you look.
         let below = try shareBelowMean(of: normalize)
         show(
-            below, "share of the numbers below 0 among many pictures",
+            fixed(below, 4), "share of the numbers below 0 among many pictures",
             predict: .number("Which share of all normalized numbers is below 0, about?", below, within: .plusMinus(0.1))
         )
     }

@@ -76,9 +76,9 @@ extension BirdsAndAirplanes {
                 sharedYLimits: false),
             "512 features of \(x.shape[0]) pictures of \(dataName)")
         let saturated = features.map { Float(($0.abs() .> 0.99).trueCount) / Float($0.count) }
-        show(saturated[0], "share of the features beyond 0.99, weights ±1/√3072")
+        show(fixed(saturated[0], 4), "share of the features beyond 0.99, weights ±1/√3072")
         show(
-            saturated[1], "share of the features beyond 0.99, weights ±1",
+            fixed(saturated[1], 4), "share of the features beyond 0.99, weights ±1",
             predict: .change(
                 "Are there more features beyond 0.99 when the weights are between -1 and 1?", from: saturated[0],
                 to: saturated[1]))

@@ -2,6 +2,7 @@
 //
 // Section 21.10 · After this page you can count what a dense net has to learn, and say what a large picture would cost.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -47,7 +48,8 @@ extension BirdsAndAirplanes {
 
         // Nearly all of them are in the first layer, because there are so many pixels:
         show(
-            Float(linearParameters(3072, 1024)) / Float(deep.parameterCount), "share of the deep net's first layer")
+            fixed(Float(linearParameters(3072, 1024)) / Float(deep.parameterCount), 4),
+            "share of the deep net's first layer")
     }
 }
 

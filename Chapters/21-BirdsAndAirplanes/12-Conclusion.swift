@@ -2,6 +2,7 @@
 //
 // Section 21.12 · After this page you know what of this chapter stays, what it has left open, and where to go on.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -48,9 +49,9 @@ extension BirdsAndAirplanes {
                 Line(sound.scalars, "learned", colour: .blue)
                 Line(later.scalars, "later", colour: .vermilion, dashed: true)
             }, "A sound that has moved")
-        show(feature.dot(sound).item, "a feature made for it, on the sound where it was learned")
+        show(fixed(feature.dot(sound).item, 4), "a feature made for it, on the sound where it was learned")
         show(
-            feature.dot(later).item, "the same feature on the sound three samples later",
+            fixed(feature.dot(later).item, 4), "the same feature on the sound three samples later",
             predict: .change(
                 "What happens to the feature's answer when the sound comes three samples later?",
                 from: feature.dot(sound).item, to: feature.dot(later).item))
