@@ -27,7 +27,7 @@ public final class DotProduct: Module, Layer {
 }
 
 // It is trained by the optimizer AdamW (gradient descent with steps that are measured for each weight, chapter 16), which
-// also makes weights a little smaller with every step; why, section 8.4 tells further on. `decaying` makes it. (As in fastai,
+// also makes weights a little smaller with every step; why, later pages of this section tell. `decaying` makes it. (As in fastai,
 // the biases of layers do not decay, nor do the numbers of batch norms. The net of section 8.7 has some. In the models
 // before it, everything decays.)
 

@@ -102,7 +102,7 @@ extension DataPipelines {
         show(leaky.pipeline[Numericalize.self]!.vocabulary["zebra"] != nil, "a vocabulary of all texts knows it")
         let (train, valid) = (try numberedReviews.train, try numberedReviews.valid)
         record("lists/share-of-unknown-tokens-to-learn-from", try unknownShare(train))
-        record("lists/share-of-unknown-tokens-to-be-judged-by", try unknownShare(valid))
+        record("lists/share-of-unknown-tokens-in-validation", try unknownShare(valid))
         // The second is the honest one: that is how it will be with new texts.
     }
 

@@ -48,7 +48,7 @@ extension DataPipelines {
             "tuples/parts-that-are-shown", try sets.shown((x, y)).count,
             ask: "Two pipelines, and both have a way back to a text. How many things is one shown of an item?")
         record("tuples/items-to-learn-from", sets.train.count, book: 25_000, differs: whyOthers)
-        record("tuples/items-to-be-judged-by", sets.valid.count, book: 25_000, differs: whyOthers)
+        record("tuples/items-to-check-with", sets.valid.count, book: 25_000, differs: whyOthers)
     }
 
     func threeHooks() throws {

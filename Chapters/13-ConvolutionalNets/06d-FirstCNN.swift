@@ -10,7 +10,7 @@ import Tensors
 import Training
 
 // Two epochs, with a learning rate that rises to 0.01 and falls again (`fitOneCycle`, section 13.12), as in the book.
-// (The book's Adam also lets the weights shrink a little in each step, which is called weight decay; ours does not.)
+// (The book's Adam also has weight decay; ours does not.)
 // `trainTwoEpochs` does that with any net for two classes, and `trainedCNNs` holds our net, trained from several seeds:
 
 extension ConvolutionalNets {
