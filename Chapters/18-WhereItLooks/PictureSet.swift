@@ -38,7 +38,7 @@ extension PictureSet {
     /// - Throws: `DatasetError` when there are no photos of cats, or none of dogs.
     public static func pets(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let place = folder.appending(path: "images")
-        let names = photoNames(in: place)
+        let names = try photoNames(in: place)
         guard names.contains(where: isCat), names.contains(where: { !isCat($0) }) else {
             throw DatasetError(
                 place.path,
@@ -108,6 +108,7 @@ extension PictureSet {
 
     /// The folders with photos, sorted.
     private static func kindsOfPictures(in folder: URL) throws -> [String] {
+        guard isFolder(folder) else { return [] }
         let folders = try entries(of: folder.path) { DatasetError($0, $1) }.filter(\.isFolder)
         return try folders.map(\.name).sorted().filter { try !photoNames(in: folder.appending(path: $0)).isEmpty }
     }

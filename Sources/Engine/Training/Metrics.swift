@@ -73,13 +73,14 @@ extension Metric where Target == IntTensor {
     /// none. scores [n, classes, h, w], labels [n, h, w]
     public static func dice(of positive: Int = 1) -> Metric {
         Metric(
-            positive == 1 ? "dice" : "dice_\(positive)", means: { overlap(likeliest($0, $1, "dice", axis: 1), $1, positive) },
+            positive == 1 ? "dice" : "dice_\(positive)",
+            means: { overlap(likeliest($0, $1, "dice", axis: 1), $1, positive) },
             result: shareOfOverlap)
     }
 }
 
-/// The class with the largest score of each row. Stops unless there is one label for each: other shapes might broadcast,
-/// and every row be compared with the labels of others.
+/// The class with the largest score of each row. Stops unless there is one label for each: other shapes might
+/// broadcast, and every row be compared with the labels of others.
 private func likeliest(_ scores: Tensor, _ labels: IntTensor, _ name: String, axis: Int = -1) -> IntTensor {
     let classes = scores.argmax(axis: axis)
     require(

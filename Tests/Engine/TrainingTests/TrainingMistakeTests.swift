@@ -77,10 +77,10 @@ private let mistakes = [
     Mistake("stack", "[2]", "[3]") { _ = DataLoader([Tensor.zeros(2), .zeros(3)], batchSize: 2).first },
     Mistake("fit(-1", "negative") { try? regression().fit(-1, learningRate: 1) },
     Mistake("linear [8, 2], weight [1, 3]") { try? learner(inputs: 3).fit(1, learningRate: 1) },
-    Mistake("accuracy of [2, 3], labels [1]", "try: labels [2]") { _ = metric(.accuracy, IntTensor([0])) },
-    Mistake("errorRate of [2, 3], labels [2, 1]", "one label") { _ = metric(.errorRate, IntTensor([[0], [1]])) },
-    Mistake("f1 of [2, 3], labels [3]", "one label") { _ = metric(.f1(), IntTensor([0, 1, 2])) },
-    Mistake("dice of [2, 3], labels [1, 2]", "labels [2]") { _ = metric(.dice(), IntTensor([[0, 0]])) },
+    Mistake("accuracy of [2, 3], labels [1]", "try: labels [2]") { _ = accuracy.value(scores, IntTensor([0])) },
+    Mistake("errorRate of [2, 3], labels [2, 1]", "one label") { _ = errorRate.value(scores, IntTensor([[0], [1]])) },
+    Mistake("f1 of [2, 3], labels [3]", "one label") { _ = f1.value(scores, IntTensor([0, 1, 2])) },
+    Mistake("dice of [2, 3], labels [1, 2]", "labels [2]") { _ = dice.value(scores, IntTensor([[0, 0]])) },
     Mistake("divisors [0.0, 100000.0]", "above 0") { _ = Schedule.oneCycle(1, startDivisor: 0) },
     Mistake("divisors [-1.0]", "above 0") { _ = Schedule.flatCosine(1, endDivisor: -1) },
     Mistake("the rates of -1 groups") { _ = LearningRates.slice(1).rates(-1) },
@@ -105,7 +105,10 @@ private final class Plain: Optimizer {
     func step() {}
 }
 
-private func metric(_ metric: Metric<IntTensor>, _ labels: IntTensor) -> Float { metric.value(scores, labels) }
+private var accuracy: Metric<IntTensor> { .accuracy }
+private var errorRate: Metric<IntTensor> { .errorRate }
+private var f1: Metric<IntTensor> { .f1() }
+private var dice: Metric<IntTensor> { .dice() }
 
 private func named(_ name: String) -> Metric<Tensor> { Metric(name) { _, _ in 1 } }
 private var penalty: any Callback { ActivationRegularization() }
