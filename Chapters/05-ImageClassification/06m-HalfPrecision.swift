@@ -82,8 +82,7 @@ extension ImageClassification {
         // there is much room on the other side. So the loss is multiplied by 1024, say, before the backward pass. Then
         // all gradients are 1024 times as large, and what is rounded is further to the right. Before the step, they are
         // divided by 1024 again, in single precision. This is *loss scaling*. (P. Micikevicius and others, "Mixed
-        // Precision Training",
-        // 2018.)
+        // Precision Training", 2018.)
     }
 }
 
