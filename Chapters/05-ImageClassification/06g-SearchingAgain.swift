@@ -15,8 +15,14 @@ import Vision
 
 extension ImageClassification {
     func secondSearch() throws {
-        let learner = try unfrozenLearner()
-        let curve = try learner.findLearningRate(steps: run.size(quick: 12, usual: 30, full: 100))
+        // A search ends when the smoothed loss is four times its best. If the very first batch happens to be an easy
+        // one, that may be after a step or two. So a search that has not come to 1e-5 is made again, with other
+        // batches, up to three times in all:
+        let steps = run.size(quick: 12, usual: 30, full: 100)
+        var curve = try unfrozenLearner().findLearningRate(steps: steps)
+        for draw in [2, 3] as [UInt64] where curve.rates.last! < 1e-5 {
+            curve = try unfrozenLearner(draw: draw).findLearningRate(steps: steps)
+        }
         let kept = Array(zip(curve.rates, curve.losses))
         let low = kept.filter { $0.0 < 1e-5 }.map(\.1)
         let flat = Spread(low)
