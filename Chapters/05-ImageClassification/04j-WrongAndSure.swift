@@ -73,7 +73,9 @@ extension ImageClassification {
                 table.add(
                     start, name, Spread(runs.map { $0[0] }), Spread(runs.map { $0[20] }), Spread(runs.map { $0.last! }))
                 if start == "wrong and sure" { stuck.append(runs.map { $0.last! }) }
-                lines.append(Line((0...steps).map { step in Spread(runs.map { $0[step] }).mean }, name))
+                let means = (0...steps).map { step in Spread(runs.map { $0[step] }).mean }
+                // Where both do the same, the dashes let the other line through.
+                lines.append(Line(means, name, dashed: !lines.isEmpty))
             }
             charts.append(Chart(start, x: "step", y: "accuracy", yLimits: 0...1) { lines })
         }

@@ -99,8 +99,8 @@ extension ImageClassification {
         record("finder/first-loss", losses[0])
         record("finder/lowest-smoothed-loss", lowest)
 
-        // Read it from the left. At first nothing happens: the steps are so short that a batch more or less makes no
-        // difference. Then the loss falls, and falls faster. It reaches a lowest point, and beyond that every step does
+        // Read it from the left. (The very first points jump, for they are means of one, two and three losses.) At first
+        // nothing happens: the steps are so short that a batch more or less makes no difference. Then the loss falls, and falls faster. It reaches a lowest point, and beyond that every step does
         // damage. A good rate is where the loss falls clearly, and not where it is lowest: there, some of the steps are
         // too long already.
         show(

@@ -107,8 +107,8 @@ extension ImageClassification {
 
     /// A learner with that net, unfrozen. It has random numbers of its own: with the old ones it would see the very
     /// same variants of its photos once more, and drop the very same features.
-    func unfrozenLearner(most: Int = .max) throws -> VisionLearner<CategoryBlock> {
-        var random = SplitMix64(seed: run.seed &+ 1)
+    func unfrozenLearner(most: Int = .max, draw: UInt64 = 1) throws -> VisionLearner<CategoryBlock> {
+        var random = SplitMix64(seed: run.seed &+ draw)
         let learner = try practiceLearner(most: most, using: &random)
         try learner.net.load(try headTrained.state)
         learner.unfreeze()

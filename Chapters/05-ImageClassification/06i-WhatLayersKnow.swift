@@ -30,7 +30,7 @@ extension ImageClassification {
 
     func accuracyByCopiedGroups() throws {
         let groups = try smallPretrained.body().groups.count
-        let (epochs, most) = (run.size(quick: 1, usual: 3, full: 10), run.size(quick: 60, usual: 240, full: .max))
+        let (epochs, most) = (run.size(quick: 1, usual: 4, full: 10), run.size(quick: 60, usual: 240, full: .max))
         let seeds = run.size(quick: 1, usual: 3)
         // One training: some groups copied, frozen or not, and a linear head.
         @Sendable func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {

@@ -44,8 +44,8 @@ extension ImageClassification {
         let all = try seeds.map { try stopped(seed: $0) }
         show(
             Chart("Which epoch is the best one is partly chance", x: "epoch", y: "error rate") {
-                for one in all.prefix(3) {
-                    Line(1...one.curve.count, one.curve)
+                for (place, one) in all.prefix(3).enumerated() {
+                    Line(1...one.curve.count, one.curve, "training \(place + 1)", dashed: place == 1)
                     Points([one.place], [one.curve[one.place - 1]], colour: .black)
                 }
             }, "Some trainings on \(try practiceName); a dot is the best epoch of the first two thirds")

@@ -38,8 +38,8 @@ extension ImageClassification {
             "The book's ResNet-50 on all pets")
 
         // It ends at 0.0548. ResNet-34 had reached 0.0541 with the rates of a slice. (An epoch for everything took 26
-        // seconds; ResNet-34, in 32 bits, had needed 24 to 25.) All that for nothing: "deeper is
-        // better" holds in papers, on large sets and after long trainings. So try small nets first.
+        // seconds; ResNet-34, in 32 bits, had needed 24 to 25.) All that for nothing: "deeper is better" holds in
+        // papers, on large sets and after long trainings. So try small nets first.
     }
 
     func depthsAtEqualWork() throws {

@@ -32,7 +32,9 @@ extension ImageClassification {
                 other?.probability)
         }
         show(
-            ImageGrid(try files.map { try Photo($0, atLeast: 200).raster }, columns: 4, cellSize: 200),
+            ImageGrid(
+                try files.map { try Photo($0, atLeast: 200).raster },
+                titles: files.map { $0.deletingPathExtension().lastPathComponent }, columns: 4, cellSize: 200),
             Self.ownPhoto == nil ? "Some validation photos" : "Your photo")
         show(table, "Two nets look at \(files.count == 1 ? "one photo" : "\(files.count) photos") (\(try body.title))")
         show(
