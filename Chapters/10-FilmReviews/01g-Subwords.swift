@@ -73,7 +73,7 @@ extension FilmReviews {
                 y: "tokens of a review", xScale: .logarithmic
             ) {
                 Line(sizes, found)
-                Points(sizes, found)
+                Points(sizes, found, colour: .blue)
                 Rule(y: signs, "every sign a token", colour: .vermilion)
                 Rule(y: words, "words and signs", colour: .grey)
             }, "Tokens of a review in \(texts.count) of the \(dataName)")

@@ -86,7 +86,7 @@ extension FilmReviews {
                 y: "% of new texts that is lost", xScale: .logarithmic
             ) {
                 Line(vocabularies.map(\.count), lost)
-                Points(vocabularies.map(\.count), lost)
+                Points(vocabularies.map(\.count), lost, colour: .blue)
             }, "What is lost in \(others.count) new reviews; limits from \(limits.last!) on the left to 1 on the right")
         record("limit 3/% of new texts lost", lost[2])
         record("limit 3/size of the vocabulary", vocabularies[2].count)

@@ -53,7 +53,7 @@ extension FilmReviews {
                 "Perplexity falls from epoch to epoch", x: "epoch", y: "perplexity of new texts", yScale: .logarithmic
             ) {
                 Line(1...both.count, both, "after articles")
-                Points(1...both.count, both)
+                Points(1...both.count, both, colour: .blue)
                 Line(1...one.count, one, "from nothing", colour: .orange)
                 Points(1...one.count, one, colour: .orange)
                 Rule(y: triples, "counts of three tokens")

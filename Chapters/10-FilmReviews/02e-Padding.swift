@@ -56,7 +56,7 @@ extension FilmReviews {
         let all = paddingOfABatch(lengths)
         show(
             Chart(
-                "Sorting leaves hardly anything to fill up", x: "texts in a batch", y: "share of padding",
+                "Sorted texts need far less padding", x: "texts in a batch", y: "share of padding",
                 yLimits: 0...1, xScale: .logarithmic
             ) {
                 Line(sizes, unsorted, "any order")

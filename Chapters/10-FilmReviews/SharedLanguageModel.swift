@@ -65,7 +65,7 @@ extension FilmReviews {
                 var texts = try reviews.unlabelled.first(most)
                 if texts.isEmpty || most > 6000 { texts += try reviews.train.first(most - texts.count) }
                 let tokens = Tokenizer().tokenized(texts)
-                return LanguageTexts(tokens, atMost: run.size(quick: 9000, usual: 450_000, full: 3_000_000))
+                return LanguageTexts(tokens, atMost: run.size(quick: 9000, usual: 400_000, full: 3_000_000))
             }
         }
     }
@@ -97,7 +97,7 @@ extension FilmReviews {
         }
     }
 
-    private var epochsOfReviews: Int { run.size(quick: 2, usual: 8, full: 6) }
+    private var epochsOfReviews: Int { run.size(quick: 2, usual: 7, full: 6) }
 
     /// The second stage: the same net goes on with reviews.
     var languageModel: TrainedLanguage {

@@ -41,6 +41,8 @@ import Testing
         #expect(vocabulary.decode([15, 99, -1, 9]) == ["a"], "fillers are no tokens")
         #expect(numbers.backwards[1] == [0, 10, 10, 9, 2])
         #expect(Array(numbers.at([2])) == [numbers[2]])
+        let two = numbers.at([2, 0])
+        #expect(Array(two) == [numbers[2], numbers[0]] && two.lengths == [numbers[2].count, numbers[0].count])
     }
 }
 

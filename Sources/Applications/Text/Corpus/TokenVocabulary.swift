@@ -96,7 +96,10 @@ public struct NumberedTexts: RandomAccessCollection, Sendable, Equatable {
     }
 
     /// The texts at these places.
-    public func at(_ places: some Sequence<Int>) -> NumberedTexts { NumberedTexts(places.map { self[$0] }) }
+    public func at(_ places: some Sequence<Int>) -> NumberedTexts {
+        let kept = chosen(places, from: ids, starts)
+        return NumberedTexts(ids: kept.ids, starts: kept.starts)
+    }
 
     /// Each text from its end to its beginning, for a model that reads backwards.
     public var backwards: NumberedTexts {

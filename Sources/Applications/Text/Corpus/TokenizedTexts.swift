@@ -39,13 +39,21 @@ public struct TokenizedTexts: RandomAccessCollection, Sendable, Equatable {
 
     /// The same texts, without those that are not at these places.
     public func at(_ places: some Sequence<Int>) -> TokenizedTexts {
-        var (kept, starts): ([Int32], [Int]) = ([], [0])
-        for place in places {
-            kept += ids[self.starts[place]..<self.starts[place + 1]]
-            starts.append(kept.count)
-        }
-        return TokenizedTexts(tokens: tokens, ids: kept, starts: starts)
+        let kept = chosen(places, from: ids, starts)
+        return TokenizedTexts(tokens: tokens, ids: kept.ids, starts: kept.starts)
     }
+}
+
+/// The texts at some places, one after the other, and where each starts now. A corpus is large: there is one copy.
+func chosen(_ places: some Sequence<Int>, from ids: [Int32], _ starts: [Int]) -> (ids: [Int32], starts: [Int]) {
+    let places = Array(places)
+    var (kept, keptStarts): ([Int32], [Int]) = ([], [0])
+    kept.reserveCapacity(places.reduce(0) { $0 + starts[$1 + 1] - starts[$1] })
+    for place in places {
+        kept += ids[starts[place]..<starts[place + 1]]
+        keptStarts.append(kept.count)
+    }
+    return (kept, keptStarts)
 }
 
 /// Tokens of some texts, while others are still being worked on.
