@@ -1,7 +1,7 @@
 // # The matrix product
 //
 // The tile (MatrixTile.swift) multiplies as fast as the processor can, if its operands come from near caches. So a large
-// product is cut into jobs whose numbers fit there: up to 96 rows of a (MatrixRows.swift), and up to 6 panels of b
+// product is cut into jobs whose numbers fit there: up to 144 rows of a (MatrixRows.swift), and up to 6 panels of b
 // (MatrixPanels.swift), 400 steps at a time. The part of the result that a job computes stays in the cache as well, until all steps are done.
 //
 // What belongs to which job depends on the sizes alone, and so the result has the same bits on any number of threads.
@@ -47,7 +47,7 @@ struct MatrixProduct {
     /// The steps of a tile at a time.
     private static let mostSteps = 400
     /// The rows and panels of a job.
-    private static let mostRows = 96, mostPanels = 6
+    private static let mostRows = 144, mostPanels = 6
     /// Multiplications that are worth a job of their own.
     private static let jobWork = 1 << 18
     /// Floats that are packed at a time: 16 MB.
