@@ -59,7 +59,7 @@ public struct SalesLog: Sendable {
     }
 
     /// Recommendations that a coin has decided.
-    public init(randomised rows: Int, using random: inout SplitMix64) {
+    public init(randomized rows: Int, using random: inout SplitMix64) {
         for _ in 0..<rows {
             let (offer, isShown) = (Offer(using: &random), Bool.random(using: &random))
             offers.append(offer)
@@ -101,7 +101,7 @@ extension ModelToProduction {
         let names = ["by chance", "most probable first", "largest lift first", "by the true lift"]
         let (rows, new) = (run.size(quick: 1200, usual: 10_000), run.size(quick: 200, usual: 2000))
         let runs = try run.overSeedsAtOnce(run.size(quick: 2, usual: 10)) { random -> [[Double]] in
-            let model = try LiftModel(SalesLog(randomised: rows, using: &random), using: &random)
+            let model = try LiftModel(SalesLog(randomized: rows, using: &random), using: &random)
             // New offers, of which one in ten can be recommended.
             let offers = (0..<new).map { _ in Offer(using: &random) }
             let (with, without) = try model.probabilities(offers)

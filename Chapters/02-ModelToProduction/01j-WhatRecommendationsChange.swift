@@ -21,7 +21,7 @@ extension ModelToProduction {
             ("known and waited for", Offer(match: 0.9, known: 0.95)),
         ]
         let runs = try run.overSeedsAtOnce(run.size(quick: 2, usual: 5)) { random in
-            let log = SalesLog(randomised: run.size(quick: 1200, usual: 10_000), using: &random)
+            let log = SalesLog(randomized: run.size(quick: 1200, usual: 10_000), using: &random)
             return try LiftModel(log, using: &random).probabilities(corners.map(\.1))
         }
         var table = TextTable(["book", "with", "without", "lift by the models", "true lift"], decimals: 2)
@@ -110,7 +110,7 @@ extension ModelToProduction {
         for count in need {
             let extra = try run.overSeedsAtOnce(run.size(quick: 2, usual: 5)) { random -> Double in
                 let model = try LiftModel(
-                    SalesLog(randomised: count, using: &random), leaf: max(20, count / 160), using: &random)
+                    SalesLog(randomized: count, using: &random), leaf: max(20, count / 160), using: &random)
                 let offers = (0..<new).map { _ in Offer(using: &random) }
                 let (with, without) = try model.probabilities(offers)
                 let order = offers.indices.sorted { with[$0] - without[$0] > with[$1] - without[$1] }

@@ -62,7 +62,7 @@ extension ResidualNets {
             one, "top-1 accuracy of a net that sees everything",
             predict: .share(
                 "Two objects in every image, and a coin decides which is the label. What is the accuracy of a net that "
-                    + "recognises both?", one, within: .plusMinus(0.1)))
+                    + "recognizes both?", one, within: .plusMinus(0.1)))
         show(two, "top-2 accuracy of the same net")
 
         // Nothing is wrong with this net, and top-1 marks it down for every second image. The same goes for labels that

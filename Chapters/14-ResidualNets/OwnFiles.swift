@@ -15,7 +15,7 @@ extension ResidualNets {
 
     public static let ownOptions = [
         "--weights FILE: the weights of a ResNet by torchvision's names: safetensors, or a file of PyTorch (section 14.9).",
-        "--image FILE: a photo, PNG or JPEG, that it should recognise.",
+        "--image FILE: a photo, PNG or JPEG, that it should recognize.",
         "--classes FILE: the names of its classes, one in each line.",
     ]
 

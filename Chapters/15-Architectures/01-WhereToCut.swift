@@ -13,7 +13,7 @@ import Vision
 // put a new head on a net by hand. Now the whole line is taken apart. It does three things:
 //
 // 1. It takes an architecture, usually a ResNet, with numbers that somebody has trained before.
-// 2. It *cuts* the net. What is specialised in the old task goes away, and not only the last layer: everything from the
+// 2. It *cuts* the net. What is specialized in the old task goes away, and not only the last layer: everything from the
 //    last pooling on. That part is called the *head*, and what is left, its first layers (the stem) among them, is the
 //    *body*.
 // 3. It puts a new head behind the body, made for the new task.

@@ -65,7 +65,7 @@ extension Architectures {
         show((net.embeddingDropout!(looked) - looked).abs().max().item == 0, "in evaluation, nothing is dropped")
         // `x_cont = self.bn_cont(x_cont)`: the plain numbers go through a batch norm. `Normalize` has given each column
         // the mean 0 and the deviation 1 over all training rows; the norm does it for each batch, and may change both
-        // by what it learns. If nobody had normalised before, this is what would save the training: here are years and
+        // by what it learns. If nobody had normalized before, this is what would save the training: here are years and
         // dollars as they could be, before and after.
         let raw = x.numbers * 1000 + 2000
         let normed = noGrad { BatchNorm1d(raw.shape[1])(raw) }

@@ -45,7 +45,7 @@ extension TrainingProcess {
         record("adam/accuracy", over: runs.map(\.accuracy), book: 0.594904, differs: otherTask)
         record("adam/valid-loss", over: runs.map(\.validLoss), book: 1.374908, differs: otherTask)
 
-        // A digit is easier to recognise than a photo of a church, and our net has a tiny part of the parameters.
+        // A digit is easier to recognize than a photo of a church, and our net has a tiny part of the parameters.
         // So there is no point in comparing our accuracies with the book's. What can be compared is one optimizer with
         // another on the same task, and then the order that comes out here with the order there. (The train_loss is a
         // running mean in which older batches fade; the other two numbers come from the validation images.)

@@ -67,7 +67,7 @@ extension TrainingProcess {
 // But is it good to roll past a minimum? There are two kinds. In a *sharp* one the loss rises steeply on all sides, in
 // a *wide* one hardly. On the training data both may be equally good. But other data have a slightly different loss.
 // Say it is the same curve, shifted a little. Then what was the bottom of a sharp minimum is half-way up a wall, and
-// the bottom of a wide one is still near the bottom. So we would rather be in the wide one: it generalises. `twoMinima`
+// the bottom of a wide one is still near the bottom. So we would rather be in the wide one: it generalizes. `twoMinima`
 // has one of each, equally deep, and `slopeOfTwoMinima` is its slope:
 
 /// A sharp minimum at −1 and a wide one at 2, both with a loss of 0.

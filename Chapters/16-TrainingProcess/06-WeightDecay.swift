@@ -8,7 +8,7 @@ import Notebook
 import Tensors
 import Training
 
-// Small weights make smooth functions, which generalise better. So one likes to pull all weights towards zero a little,
+// Small weights make smooth functions, which generalize better. So one likes to pull all weights towards zero a little,
 // in every step. There are two ways to write that down. *Weight decay* shortens the weight in the step:
 //
 //     w ← w − lr · grad − lr · wd · w

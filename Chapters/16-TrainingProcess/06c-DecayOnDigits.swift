@@ -9,7 +9,7 @@ import Notebook
 import Tensors
 import Training
 
-// Small weights make smooth functions, and smooth functions generalise: so we were told. Let us see. It should show
+// Small weights make smooth functions, and smooth functions generalize: so we were told. Let us see. It should show
 // where a net can learn everything by heart, that is, with few data. So take 200 digits, and a net of two layers with
 // 50,000 weights. It is trained with Adam, for a long time, with decay of one kind or the other or none, and with
 // several amounts of it. Then it is judged by 1,000 other digits.

@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 
 // A much-used set of photos had the web address of the same source in the corner of many pictures of horses, and a
-// model recognised horses by it (S. Lapuschkin and others, 2019). Nets that were to find pneumonia in X-ray images
-// recognised the hospital instead, whose patients had it more often or less (J. Zech and others, 2018). A model takes
+// model recognized horses by it (S. Lapuschkin and others, 2019). Nets that were to find pneumonia in X-ray images
+// recognized the hospital instead, whose patients had it more often or less (J. Zech and others, 2018). A model takes
 // whatever tells the classes apart; that it should be the object is known only to us.
 //
 // In our scenes we can plant such a shortcut ourselves. `mark` is a small pattern of stripes. `marked` puts it into the

@@ -10,7 +10,7 @@ extension ChecklistArea {
         "Data scientists", "people",
         items(
             "What can your data scientists do today?", "How are they found and hired?",
-            "How do you find people inside of the organisation who could do such work?",
+            "How do you find people inside of the organization who could do such work?",
             "Which skills are you looking for, how do you judge them, and why these?",
             "When do you ask consultants, when do you give work away, and how does it come back?",
             "What do they earn, to whom do they report, and how do they stay up to date?",
@@ -23,7 +23,7 @@ extension ChecklistArea {
         items(
             "What are the five most important questions of your strategy today?", "Which data could help with each?",
             "Are decisions made with data, and do data scientists work on these questions?",
-            "Which drivers of profit can the organisation influence most?",
+            "Which drivers of profit can the organization influence most?",
             "Which actions and decisions are there for each driver, daily ones and rare ones?",
             "Which data, your own or others', could make the outcome of these better?",
             "Where are the greatest opportunities for working with data?")
@@ -94,7 +94,7 @@ extension ChecklistArea {
         items(
             "Must systems change, is there a simpler way, and how much is lost by it?",
             "Which laws apply, has anybody looked at new ones, and what follows?",
-            "What about the organisation stands in the way: habits, skills, structure?",
+            "What about the organization stands in the way: habits, skills, structure?",
             "What about those who lead it?",
             "Which earlier projects have made people hopeful or wary?"))
 }

@@ -142,7 +142,7 @@ extension `2 Questionnaire` {
     @Test func `2.7 ranking by lift brings more extra sales than ranking by probability`() throws {
         for seed in 1...3 {
             var random = SplitMix64(seed: UInt64(seed))
-            let model = try LiftModel(SalesLog(randomised: 6000, using: &random), using: &random)
+            let model = try LiftModel(SalesLog(randomized: 6000, using: &random), using: &random)
             let offers = (0..<1000).map { _ in Offer(using: &random) }
             let (with, without) = try model.probabilities(offers)
             func extra(_ score: (Int) -> Double) -> Double {

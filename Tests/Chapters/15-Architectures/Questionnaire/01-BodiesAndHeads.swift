@@ -10,7 +10,7 @@ import Vision
 extension `15 Questionnaire` {
     /// 15.1 · What is the head of a net?
     ///
-    /// The part that is specialised in the task, at the end. In a net for photos it usually begins with the last
+    /// The part that is specialized in the task, at the end. In a net for photos it usually begins with the last
     /// pooling (the adaptive one): pooling, flattening, and one linear layer or more, of which the last gives as many
     /// numbers as there are answers.
     ///
