@@ -87,7 +87,9 @@ extension ModelToProduction {
         // the root of p (1 - p) / n:
         let right = Spread(tuned.map { $0[1] }).mean
         let judges = Double(try trained.data.datasets.valid.count)
-        show((right * (1 - right) / judges).squareRoot(), "the deviation that comes from judging by \(Int(judges)) photos")
+        show(
+            (right * (1 - right) / judges).squareRoot(),
+            "the deviation that judging by \(Int(judges)) photos brings with it")
         record("bears/accuracy-over-seeds", over: accuracies)
         record("bears/accuracy-of-the-fine-tuned-net", over: tuned.map { $0[1] })
         show(
