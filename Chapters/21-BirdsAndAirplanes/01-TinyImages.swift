@@ -33,7 +33,8 @@ extension BirdsAndAirplanes {
         // where it shall be, which part is wanted, and whether it may be fetched if it is not there; the same call with
         // `train=False` gives the validation pictures. (MNIST, Fashion-MNIST, CIFAR-100, SVHN, Coco and Omniglot are
         // there, too.) Here these are three things: `swift run data get cifar10` fetches, `--data DIR` says where, and
-        // a chapter always reads both parts. What is not there is generated. #hide
+        // a chapter always reads both parts. What is not there is generated.
+        // #hide
         if !allOrigin.isBooks { show("This run has \(dataName) in place of the book's pictures.") }
         let (train, valid) = (try pictures.train, try pictures.valid)
         show("\(train.count) for training, \(valid.count) for validation", dataName)

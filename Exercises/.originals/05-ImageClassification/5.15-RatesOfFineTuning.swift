@@ -3,8 +3,8 @@
 
 import Practice
 
-/// Which learning rate has which group in which batch of a `fineTune`? Write down all of them, without training
-/// anything.
+/// Which learning rate does each group of layers have in each batch of a `fineTune`? Write down all of them, without
+/// training anything.
 ///
 /// There is one entry for each batch, first those of the frozen epochs, then those of the others; an epoch has
 /// `batches` batches. An entry has one rate for each of `groups` groups, the head last. A frozen group has the rate 0.

@@ -16,9 +16,10 @@ import Tensors
 /// The part that a check can look at is the head. Here are features of photos, as a frozen body gives them, with labels
 /// from 0 on; and features of other photos, whose labels you have to say. There are few photos, far fewer than one
 /// would like, and more features than photos. Most features have nothing to do with the labels, and their sizes differ
-/// by factors of a thousand. A linear head that learns from them as they are is right about half of the time.
+/// by factors of a thousand. A linear head that learns from them as they are is right about half of the time. Whoever
+/// brings all features to one size, and takes the class whose mean is nearest, is right for 85 %.
 ///
-/// Be right for at least 80 % of the other photos, on average over three sets of features; 600 milliseconds for each
+/// Be right for at least 90 % of the other photos, on average over three sets of features; 600 milliseconds for each
 /// will do. You may use everything in `Tensors`, `Layers` and `Training`.
 public func bestLabels(_ features: Tensor, _ labels: [Int], classes: Int, of others: Tensor) throws -> [Int] {
     throw Unanswered("5.18")
