@@ -82,12 +82,14 @@ func answerHTML(_ answer: PhotoAnswer, name: String, picture: Raster?, places: T
         guard let data = try? raster?.pngData() else { return "" }
         return "<img src=\"data:image/png;base64,\(data.base64EncodedString())\" alt=\"\(text)\">"
     }
-    let looked = picture.map { withPlaces($0, places) }
+    // A map of two rows and two columns says nothing of places: the net for digits has such a one.
+    let looked = min(places.shape[0], places.shape[1]) > 2 ? picture.map { withPlaces($0, places) } : nil
+    let map = image(looked, "The same with bright places where the net looked")
     return """
         <p class="verdict">\(escaped(answer.text))</p>
         <div class="result">
         <figure>\(image(picture, "What the net sees of it"))<figcaption>\(escaped(name))</figcaption></figure>
-        <figure>\(image(looked, "The same with bright places where the net looked"))<figcaption>where it looked</figcaption></figure>
+        \(looked == nil ? "" : "<figure>\(map)<figcaption>where it looked</figcaption></figure>")
         \(barsHTML(answer.probabilities.map { ($0.name, $0.probability) }))
         </div>
         """

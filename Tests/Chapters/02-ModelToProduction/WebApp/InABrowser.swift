@@ -83,6 +83,9 @@ struct `2.5 In a browser` {
             #expect(verdict == said.text)
             let bars = try browser.value("document.querySelectorAll('.bars tr').length") as? Int
             #expect(bars == said.probabilities.count && browser.complaints == [])
+            // Where it looked is shown where the map is fine enough for that.
+            let pictures = try browser.value("document.querySelectorAll('.result img').length") as? Int
+            #expect(pictures == (min(said.places.rows, said.places.columns) > 2 ? 2 : 1))
         }
     }
 
