@@ -7,7 +7,7 @@
 // answers: what happens when the photos are of another kind than those it has learned from, how a system is introduced
 // without harm, and what a model does to the world that it is used in.
 //
-// Run it with `swift run ch02` (about two minutes), run one section with `swift run ch02 --section 3`, and look at
+// Run it with `swift run ch02` (about a minute), run one section with `swift run ch02 --section 3`, and look at
 // everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in `bears`: one
 // folder for each kind, so your own kinds of things will do as well. Without them, bears are generated, with mistakes
 // among them whose truth is known. With `--predict` it asks you to predict results before it shows them.

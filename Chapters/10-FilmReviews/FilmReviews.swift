@@ -8,7 +8,7 @@
 // into tokens, how tokens become numbers, how texts of different lengths get into one batch, and why a net that is to
 // judge reviews should first have read many of them, without being told what anybody thought of the film.
 //
-// Run it with `swift run ch10` (about a minute and a half; four minutes with IMDb's reviews), run one section with
+// Run it with `swift run ch10` (about a minute; two or three with IMDb's reviews), run one section with
 // `swift run ch10 --section 1`, and read real reviews with `--data DIR`. With `--predict` it asks you to predict
 // results before it shows them.
 
