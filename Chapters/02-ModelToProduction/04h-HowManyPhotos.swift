@@ -45,10 +45,10 @@ extension ModelToProduction {
                 answer: first <= last ? "pretrained with few" : "from scratch with all"))
         show(
             Chart("Errors by number of photos", x: "photos of each kind", y: "error rate", xScale: .logarithmic) {
-                Line(result.counts, result.pretrained.map { Spread($0).mean }, "pretrained")
-                Points(result.counts, result.pretrained.map { Spread($0).mean })
-                Line(result.counts, result.scratch.map { Spread($0).mean }, "from scratch")
-                Points(result.counts, result.scratch.map { Spread($0).mean })
+                Line(result.counts, result.pretrained.map { Spread($0).mean }, "pretrained", colour: .blue)
+                Points(result.counts, result.pretrained.map { Spread($0).mean }, colour: .blue)
+                Line(result.counts, result.scratch.map { Spread($0).mean }, "from scratch", colour: .orange)
+                Points(result.counts, result.scratch.map { Spread($0).mean }, colour: .orange)
                 Rule(y: baseline, "always the most frequent kind")
             }, "How many photos are enough, \(dataName)")
         // #hide
