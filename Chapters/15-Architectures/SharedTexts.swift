@@ -72,7 +72,7 @@ extension Architectures {
     }
 }
 
-// MARK: Trainings of page 04d
+// MARK: Trainings of section 15.4
 
 extension Architectures {
     /// What the language model's encoder makes of each text, pooled: [texts, 3 · width].
@@ -121,7 +121,7 @@ extension Architectures {
     }
 }
 
-// MARK: For page 04c
+// MARK: For section 15.4
 
 /// The share of pairs of texts in one batch that are in one batch again.
 func neighboursKept(_ first: [[Int]], _ second: [[Int]]) -> Double {

@@ -204,7 +204,7 @@ private func cifarRecords(_ count: Int) -> [UInt8] {
 }
 
 /// The bytes that something writes.
-private func written(_ write: (URL) throws -> Void) -> [UInt8] {
+func written(_ write: (URL) throws -> Void) -> [UInt8] {
     let bytes = try? withFolder { folder in
         let file = folder.appending(path: "a")
         try write(file)

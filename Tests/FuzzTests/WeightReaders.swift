@@ -9,7 +9,7 @@ import TestSupport
 extension FuzzedReader {
     /// The state of a module, all of it and what fits of it.
     static let moduleState = FuzzedReader(
-        description: "state of a module", inputs: [saved { try net().save(to: $0) }], path: "a.safetensors",
+        description: "state of a module", inputs: [written { try net().save(to: $0) }], path: "a.safetensors",
         repaired: repairedSafetensors
     ) { file, _ in
         _ = try net().loadWhatFits(from: file)
@@ -18,7 +18,7 @@ extension FuzzedReader {
 
     /// The same by the names of PyTorch.
     static let torchState = FuzzedReader(
-        description: "weights by the names of PyTorch", inputs: [saved { try net().save(torchFile: $0) }],
+        description: "weights by the names of PyTorch", inputs: [written { try net().save(torchFile: $0) }],
         path: "a.safetensors", repaired: repairedSafetensors
     ) { file, _ in try loading(into: net()) { try $0.load(torchFile: file) } }
 
@@ -26,7 +26,7 @@ extension FuzzedReader {
     static let publishedWeights = FuzzedReader(
         description: "weights of EfficientNet",
         inputs: [
-            saved { try SafetensorsFile(["_bn0.weight": .ones(32), "_fc.bias": .zeros(2)]).write(to: $0) }
+            written { try SafetensorsFile(["_bn0.weight": .ones(32), "_fc.bias": .zeros(2)]).write(to: $0) }
         ], path: "a.safetensors", repaired: repairedSafetensors
     ) { file, _ in
         do { try Published.efficientNet.load(publishedFile: file) } catch is StateMismatch {}
@@ -35,7 +35,7 @@ extension FuzzedReader {
     static let mobileWeights = FuzzedReader(
         description: "weights of MobileNet",
         inputs: [
-            saved {
+            written {
                 try SafetensorsFile(["features.0.1.weight": .ones(32), "features.0.0.bias": .zeros(2)]).write(to: $0)
             }
         ], path: "a.safetensors", repaired: repairedSafetensors
@@ -68,14 +68,4 @@ private enum Published {
         var random = SplitMix64(seed: 1)
         return MobileNetV2(classes: 2, using: &random)
     }()
-}
-
-/// The bytes that something writes.
-private func saved(_ write: (URL) throws -> Void) -> [UInt8] {
-    let bytes = try? withFolder { folder in
-        let file = folder.appending(path: "a.safetensors")
-        try write(file)
-        return try [UInt8](Data(contentsOf: file))
-    }
-    return bytes ?? []
 }
