@@ -55,7 +55,8 @@ private let patience = 20.0
     @Test(arguments: FuzzedReader.all)
     func `go to each reader also when all are fuzzed`(_ reader: FuzzedReader) throws {
         let script = try String(contentsOf: projectFolder.appending(path: "Tools/fuzz.sh"), encoding: .utf8)
-        let named = script.contains("\"\(reader)\"") || script.split(whereSeparator: \.isWhitespace).contains("\(reader)")
+        let named =
+            script.contains("\"\(reader)\"") || script.split(whereSeparator: \.isWhitespace).contains("\(reader)")
         #expect(named, "Tools/fuzz.sh does not name “\(reader)”")
     }
 

@@ -13,7 +13,7 @@ import Training
 extension FuzzedReader {
     /// A checkpoint that does not fit changes nothing: model and optimizer then hold what they held.
     static let checkpoint = FuzzedReader(
-        description: "checkpoint", inputs: [saved { try training().checkpoint.save(to: $0, notes: ["epoch": "2"]) }],
+        description: "checkpoint", inputs: [written { try training().checkpoint.save(to: $0, notes: ["epoch": "2"]) }],
         path: "a.safetensors", repaired: repairedSafetensors
     ) { file, _ in
         let (model, checkpoint) = training()
@@ -34,7 +34,7 @@ extension FuzzedReader {
     }
 
     static let tree = FuzzedReader(
-        description: "tree", inputs: [saved { try smallTree().save(to: $0) }], path: "a.safetensors",
+        description: "tree", inputs: [written { try smallTree().save(to: $0) }], path: "a.safetensors",
         repaired: repairedSafetensors
     ) { file, _ in
         let tree = try DecisionTree(saved: file)
@@ -44,7 +44,7 @@ extension FuzzedReader {
     static let boosting = FuzzedReader(
         description: "boosted trees",
         inputs: [
-            saved { file in
+            written { file in
                 var random = SplitMix64(seed: 1)
                 try GradientBoosting(features(), [1.0, 2, 8, 9], trees: 2, using: &random).save(to: file)
             }
@@ -80,14 +80,4 @@ extension FuzzedReader {
         if text.repairs < 0 { throw Broken(description: "counts \(text.repairs) repairs") }
         _ = Tokenizer()(text.text)
     }
-}
-
-/// The bytes that something writes.
-private func saved(_ write: (URL) throws -> Void) -> [UInt8] {
-    let bytes = try? withFolder { folder in
-        let file = folder.appending(path: "a")
-        try write(file)
-        return try [UInt8](Data(contentsOf: file))
-    }
-    return bytes ?? []
 }

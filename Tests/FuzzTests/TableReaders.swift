@@ -30,7 +30,7 @@ extension FuzzedReader {
     ]
 
     static let savedTable = FuzzedReader(
-        description: "saved table", inputs: [saved { try sample.save(to: $0) }], path: "a.safetensors",
+        description: "saved table", inputs: [written { try sample.save(to: $0) }], path: "a.safetensors",
         repaired: repairedSafetensors
     ) { file, _ in
         let frame = try DataFrame(saved: file)
@@ -38,7 +38,7 @@ extension FuzzedReader {
     }
 
     static let preparedTable = FuzzedReader(
-        description: "prepared table", inputs: [saved { try prepared().save(to: $0) }], path: "a.safetensors",
+        description: "prepared table", inputs: [written { try prepared().save(to: $0) }], path: "a.safetensors",
         repaired: repairedSafetensors
     ) { file, _ in
         let data = try TabularData(saved: file)
@@ -46,7 +46,7 @@ extension FuzzedReader {
     }
 
     static let tabularModel = FuzzedReader(
-        description: "model for tables", inputs: [saved(exported)], path: "a.safetensors",
+        description: "model for tables", inputs: [written(exported)], path: "a.safetensors",
         repaired: repairedSafetensors,
         cost: 2
     ) { file, _ in
@@ -71,15 +71,5 @@ extension FuzzedReader {
         var random = SplitMix64(seed: 1)
         try TabularLearner<Tensor>(prepared(), layers: [4], range: 8...12, batchSize: 2, using: &random).export(
             to: file)
-    }
-
-    /// The bytes that something writes.
-    private static func saved(_ write: (URL) throws -> Void) -> [UInt8] {
-        let bytes = try? withFolder { folder in
-            let file = folder.appending(path: "a.safetensors")
-            try write(file)
-            return [UInt8](try Data(contentsOf: file))
-        }
-        return bytes ?? []
     }
 }
