@@ -52,6 +52,37 @@ import Testing
         #expect(visits.areAllOne)
     }
 
+    @Test func `gives each thread a run of blocks of its own`() {
+        let begun = Visits(8)
+        pools.ofTwo.run(blocks: 8) { block in
+            begun.mark(block..<block + 1)
+            // Neither run goes on before the other has begun: at its first block, the fifth of all.
+            if block == 0 { #expect(begun.waits(for: [4])) }
+            if block == 4 { #expect(begun.waits(for: [0])) }
+        }
+        #expect(begun.areAllOne)
+    }
+
+    @Test func `lets threads that are done help the others`() {
+        let done = Visits(8)
+        pools.ofTwoMore.run(blocks: 8) { block in
+            // The first block ends last, so another thread has to do what follows it in its run.
+            if block == 0 { #expect(done.waits(for: [1, 2, 3, 4, 5, 6, 7])) }
+            done.mark(block..<block + 1)
+        }
+        #expect(done.areAllOne)
+    }
+
+    @Test(arguments: pools.ofMany) func `shares any number of blocks among any number of threads`(_ pool: ThreadPool) {
+        for round in 0..<50 {
+            for blocks in [1, 2, 3, 7, 16, 17, 100 + round] {
+                let visits = Visits(blocks)
+                pool.run(blocks: blocks) { visits.mark($0..<$0 + 1) }
+                #expect(visits.areAllOne)
+            }
+        }
+    }
+
     @Test func `wakes helpers that have gone to sleep`() {
         for _ in 0..<20 {
             usleep(2_000)
@@ -61,6 +92,12 @@ import Testing
         }
     }
 }
+
+/// Their helpers never end, so they are made once. A pool that is busy does not share: tests that count on it have their own.
+private let pools = (
+    ofTwo: ThreadPool(threads: 2), ofTwoMore: ThreadPool(threads: 2),
+    ofMany: [2, 3, 5, 16].map { ThreadPool(threads: $0) }
+)
 
 /// How many of 200 loops had a wrong sum.
 private func wrongSums(_ caller: Int) -> Int {
@@ -77,6 +114,15 @@ private final class Visits: Sendable {
     private let counts: Mutex<[Int]>
 
     init(_ n: Int) { counts = Mutex([Int](repeating: 0, count: n)) }
+
+    /// Whether all of these are visited within ten seconds.
+    func waits(for indices: [Int]) -> Bool {
+        for _ in 0..<10_000 {
+            if counts.withLock({ counts in indices.allSatisfy { counts[$0] > 0 } }) { return true }
+            usleep(1_000)
+        }
+        return false
+    }
 
     func mark(_ range: Range<Int>) { counts.withLock { for i in range { $0[i] += 1 } } }
 

@@ -44,6 +44,10 @@ public let elementGrain = 32_768
 
 /// The calling thread and `threads - 1` helpers.
 ///
+/// The blocks of a job are dealt out in runs, one for each thread, which takes the blocks of its run in order: it reads on
+/// where it stopped, so what the processor fetches ahead is what it wants next, and in the next loop over the same numbers
+/// it meets many that its own caches hold. A thread that is done with its run takes blocks of the others.
+///
 /// A helper that has nothing to do looks for work for a few microseconds before it sleeps:
 /// a training step is a series of short loops, and waking a thread costs more than they do.
 final class ThreadPool: @unchecked Sendable {
@@ -51,8 +55,8 @@ final class ThreadPool: @unchecked Sendable {
 
     let threads: Int
     private let busy = Atomic<Bool>(false)
-    /// The number of the current job in the upper half, blocks not yet taken in the lower.
-    private let ticket = Atomic<Int>(0)
+    /// One for each run: the number of the job in the upper half, blocks not yet taken in the lower.
+    private let tickets: Tickets
     private let finished = Atomic<Int>(0)
     private let sleepers = Atomic<Int>(0)
     private var blocks = 0
@@ -65,9 +69,10 @@ final class ThreadPool: @unchecked Sendable {
     }
 
     init(threads: Int) {
-        self.threads = threads
-        for _ in 1..<max(threads, 1) {
-            let helper = Thread { [unowned self] in self.help() }
+        self.threads = max(threads, 1)
+        tickets = Tickets(self.threads)
+        for run in 1..<self.threads {
+            let helper = Thread { [unowned self] in self.help(with: run) }
             helper.stackSize = 8 << 20
             helper.start()
         }
@@ -91,10 +96,13 @@ final class ThreadPool: @unchecked Sendable {
             blocks = count
             job = pointer
             finished.store(0, ordering: .relaxed)
-            let number = (ticket.load(ordering: .relaxed) >> 32) &+ 1
-            ticket.store(number << 32 | count, ordering: .sequentiallyConsistent)
+            let number = (tickets[0].load(ordering: .relaxed) >> 32) &+ 1
+            for run in (0..<threads).reversed() {
+                let ticket = number << 32 | evenly(count, in: threads, run).count
+                tickets[run].store(ticket, ordering: .sequentiallyConsistent)
+            }
             if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wakeAll() }
-            while takeBlock() {}
+            while takeBlock(of: 0) {}
             var turns = 0
             while finished.load(ordering: .acquiring) < count {
                 turns += 1
@@ -103,38 +111,53 @@ final class ThreadPool: @unchecked Sendable {
         }
     }
 
-    /// Takes one block of the current job and runs it; false if none is left.
-    ///
+    /// Takes one block of this run, or of another one if this is done, and works on it; false if none is left.
+    private func takeBlock(of own: Int) -> Bool {
+        for step in 0..<threads {
+            let run = own + step < threads ? own + step : own + step - threads
+            if takeBlock(only: run) { return true }
+        }
+        return false
+    }
+
     /// The exchange succeeds only while that job still has this block to give away, so the
     /// job cannot end, and `blocks` and `job` cannot change, before the block is finished.
-    private func takeBlock() -> Bool {
-        let seen = ticket.load(ordering: .acquiring)
-        let left = seen & 0xFFFF_FFFF
-        guard left > 0 else { return false }
-        let taken = ticket.compareExchange(
-            expected: seen, desired: seen - 1, ordering: .acquiringAndReleasing
-        ).exchanged
-        guard taken else { return true }
-        call(block: blocks - left)
-        finished.add(1, ordering: .releasing)
-        return true
+    private func takeBlock(only run: Int) -> Bool {
+        while true {
+            let seen = tickets[run].load(ordering: .acquiring)
+            let left = seen & 0xFFFF_FFFF
+            guard left > 0 else { return false }
+            let taken = tickets[run].compareExchange(
+                expected: seen, desired: seen - 1, ordering: .acquiringAndReleasing
+            ).exchanged
+            guard taken else { continue }
+            call(block: evenly(blocks, in: threads, run).upperBound - left)
+            finished.add(1, ordering: .releasing)
+            return true
+        }
     }
 
     @inline(never) private func call(block: Int) { job!.pointee(block) }
 
-    private func help() {
-        var idle = 0
+    private func help(with run: Int) {
+        var (done, idle) = (0, 0)
         while true {
-            if takeBlock() { idle = 0; continue }
-            idle += 1
-            if idle > 20_000 { sleepUntilNextJob(); idle = 0 }
+            let number = tickets[run].load(ordering: .acquiring) >> 32
+            if number != done {
+                while takeBlock(of: run) {}
+                (done, idle) = (number, 0)
+            } else {
+                idle += 1
+                if idle > 60_000 { sleep(run, since: done); idle = 0 }
+            }
         }
     }
 
-    private func sleepUntilNextJob() {
+    /// Sleeps until this run is of another job.
+    private func sleep(_ run: Int, since done: Int) {
         wake.lock()
         sleepers.add(1, ordering: .sequentiallyConsistent)
-        while ticket.load(ordering: .sequentiallyConsistent) & 0xFFFF_FFFF == 0 { wake.wait() }
+        while tickets[run].load(ordering: .sequentiallyConsistent) >> 32 == done { wake.wait() }
         sleepers.subtract(1, ordering: .sequentiallyConsistent)
         wake.unlock()
     }
@@ -143,5 +166,20 @@ final class ThreadPool: @unchecked Sendable {
         wake.lock()
         wake.broadcast()
         wake.unlock()
+    }
+}
+
+/// A counter for each thread, far enough apart that no two share a line of the cache. They live as long as the program.
+private struct Tickets: @unchecked Sendable {
+    private static let apart = 16
+    private let places: UnsafeMutablePointer<Atomic<Int>>
+
+    init(_ count: Int) {
+        places = .allocate(capacity: count * Self.apart)
+        for place in 0..<count * Self.apart { (places + place).initialize(to: Atomic(0)) }
+    }
+
+    subscript(run: Int) -> Atomic<Int> {
+        @inline(__always) _read { yield places[run * Self.apart] }
     }
 }
