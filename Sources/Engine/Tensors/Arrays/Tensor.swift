@@ -53,11 +53,11 @@ extension Tensor {
     public init(_ blocks: [[[Float]]]) { self.init(NDArray(blocks)) }
 
     /// Bytes as floats, 0...255.
-    public init(_ bytes: ByteTensor) { self.init(NDArray(bytes)) }
+    public init(_ bytes: ByteTensor) { self.init(NDArray<Float>(bytes)) }
     /// Whole numbers as floats.
-    public init(_ numbers: IntTensor) { self.init(NDArray(numbers)) }
+    public init(_ numbers: IntTensor) { self.init(NDArray<Float>(numbers)) }
     /// True is 1, false is 0.
-    public init(_ mask: BoolTensor) { self.init(NDArray(mask)) }
+    public init(_ mask: BoolTensor) { self.init(NDArray<Float>(mask)) }
 
     public static func full(_ value: Float, _ shape: [Int]) -> Tensor {
         Tensor(NDArray(repeating: value, shape: shape))
