@@ -3,11 +3,14 @@
 // direction. No sum depends on how the planes are shared among the threads.
 
 /// y, and dx, of a convolution that ``ConvolutionShape/suitsDepthwise`` describes.
-struct DepthwiseConvolution {
+struct DepthwiseConvolution: ~Copyable {
     private let shape: ConvolutionShape
     private let plane: StagedPlane
 
-    init(_ shape: ConvolutionShape) { (self.shape, plane) = (shape, StagedPlane(shape)) }
+    init(_ shape: ConvolutionShape) {
+        self.shape = shape
+        plane = StagedPlane(shape)
+    }
 
     /// Planes that are worth a job.
     private var grain: Int { max(1, elementGrain / max(shape.input.count, shape.output.count)) }
@@ -19,39 +22,38 @@ struct DepthwiseConvolution {
         _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
         bias: UnsafePointer<Float>?, within bounds: ClosedRange<Float>?
     ) {
-        let taps = tapsForward
-        let outputSize = plane.outputSize(min(plane.stripRows, shape.output.height))
-        parallelFor(shape.images * shape.channels, grain: grain) { range in
-            withScratch(plane.inputSize + outputSize) { line in
-                let out = line + plane.inputSize
-                for number in range {
-                    let channel = number % shape.channels
-                    let (x, y) = (x + number * shape.input.count, y + number * shape.output.count)
-                    plane.forEachStrip(of: shape.output.height) { rows in
-                        plane.stage(line, x, rows)
-                        sum(
-                            out, line, taps(rows.count), weights + channel * shape.taps, bias?[channel] ?? 0,
-                            count: (rows.count - 1) * plane.pitch + shape.output.width)
-                        write(y + rows.lowerBound * shape.output.width, out, rows.count, bounds)
+        let (height, outputSize) = (shape.output.height, plane.outputSize(min(plane.stripRows, shape.output.height)))
+        let whole = tapsOfAllPhases(min(plane.stripRows, height))
+        let rest = tapsOfAllPhases((height - 1) % plane.stripRows + 1)
+        whole.withUnsafeBufferPointer { whole in
+            rest.withUnsafeBufferPointer { rest in
+                parallelFor(shape.images * shape.channels, grain: grain) { range in
+                    withScratch(plane.inputSize + outputSize) { line in
+                        let out = line + plane.inputSize
+                        for number in range {
+                            let channel = number % shape.channels
+                            let (x, y) = (x + number * shape.input.count, y + number * shape.output.count)
+                            plane.forEachStrip(of: height) { rows in
+                                plane.stage(line, x, rows)
+                                sum(
+                                    out, line, rows.upperBound < height ? whole : rest,
+                                    weights + channel * shape.taps, bias?[channel] ?? 0,
+                                    count: (rows.count - 1) * plane.pitch + shape.output.width)
+                                write(y + rows.lowerBound * shape.output.width, out, rows.count, bounds)
+                            }
+                        }
                     }
                 }
             }
         }
     }
 
-    /// The taps of all phases, which lie one after the other.
-    private var tapsForward: (_ rows: Int) -> [StagedPlane.Tap] {
-        let all = { (rows: Int) in
-            plane.phases.enumerated().flatMap { number, phase in
-                phase.taps.map {
-                    StagedPlane.Tap(weight: $0.weight, offset: number * plane.phaseSize(rows) + $0.offset)
-                }
-            }.sorted { $0.weight < $1.weight }
-        }
-        let height = shape.output.height
-        let (first, last) = (min(plane.stripRows, height), (height - 1) % plane.stripRows + 1)
-        let (whole, rest) = (all(first), all(last))
-        return { rows in rows == first ? whole : rest }
+    /// The taps of all phases, which lie one after the other, in a strip of so many rows.
+    private func tapsOfAllPhases(_ rows: Int) -> [StagedPlane.Tap] {
+        let size = plane.phaseSize(rows)
+        return plane.phases.enumerated().flatMap { number, phase in
+            phase.taps.map { StagedPlane.Tap(weight: $0.weight, offset: number * size + $0.offset) }
+        }.sorted { $0.weight < $1.weight }
     }
 
     /// Rows from the line.
@@ -78,9 +80,6 @@ struct DepthwiseConvolution {
         let (reach, pitch) = (plane.reach, plane.pitch)
         // Before the first pixel of the first row, the kernel reaches into nothing.
         let front = reach.height * pitch + reach.width
-        let taps = plane.phases.map { phase in
-            phase.taps.map { StagedPlane.Tap(weight: $0.weight, offset: front - $0.offset) }
-        }
         let phaseRows = shape.output.height + reach.height
         let most = min(plane.stripRows, phaseRows)
         let lineSize = reach.width + plane.outputSize(most + reach.height)
@@ -96,8 +95,10 @@ struct DepthwiseConvolution {
                     plane.forEachStrip(of: phaseRows) { rows in
                         plane.stage(
                             line + reach.width, output: dy, rows.lowerBound - reach.height..<rows.upperBound)
-                        for (phase, taps) in zip(plane.phases, taps) {
-                            sum(out, line, taps, weights, bias, count: rows.count * pitch)
+                        for phase in plane.phases {
+                            sum(
+                                out, line + front, phase.taps, direction: -1, weights, bias,
+                                count: rows.count * pitch)
                             write(dx, out, phase, rows)
                         }
                     }
@@ -136,38 +137,31 @@ struct DepthwiseConvolution {
 
     // MARK: The sums
 
-    /// out[p] = bias + Σ over the taps of weight · line[p + offset], for `count` places; up to 15 more are written.
-    private func sum(
-        _ out: UnsafeMutablePointer<Float>, _ line: UnsafePointer<Float>, _ taps: [StagedPlane.Tap],
-        _ weights: UnsafePointer<Float>, _ bias: Float, count: Int
-    ) {
-        taps.withUnsafeBufferPointer { taps in
-            var place = 0
-            while count - place > 48 {
-                sum(out + place, line + place, taps, weights, bias, vectors: 4)
-                place += 64
-            }
-            if count - place > 32 {
-                sum(out + place, line + place, taps, weights, bias, vectors: 3)
-            } else if count - place > 16 {
-                sum(out + place, line + place, taps, weights, bias, vectors: 2)
-            } else if count - place > 0 {
-                sum(out + place, line + place, taps, weights, bias, vectors: 1)
-            }
-        }
-    }
-
-    @inline(__always)
+    /// out[p] = bias + Σ over the taps of weight · line[p ± offset], for `count` places; up to 15 more are written.
     private func sum(
         _ out: UnsafeMutablePointer<Float>, _ line: UnsafePointer<Float>, _ taps: UnsafeBufferPointer<StagedPlane.Tap>,
-        _ weights: UnsafePointer<Float>, _ bias: Float, vectors: Int
+        direction: Int = 1, _ weights: UnsafePointer<Float>, _ bias: Float, count: Int
     ) {
-        var sums = InlineArray<4, Vector>(repeating: Vector(repeating: bias))
-        for tap in taps {
-            let (weight, from) = (Vector(repeating: weights[tap.weight]), line + tap.offset)
-            for number in 0..<vectors { sums[number].addProduct(weight, load(from + 16 * number)) }
+        @inline(__always) func sum(_ place: Int, vectors: Int) {
+            var sums = InlineArray<4, Vector>(repeating: Vector(repeating: bias))
+            for tap in taps {
+                let (weight, from) = (Vector(repeating: weights[tap.weight]), line + (place + direction * tap.offset))
+                for number in 0..<vectors { sums[number].addProduct(weight, load(from + 16 * number)) }
+            }
+            for number in 0..<vectors { store(sums[number], to: out + (place + 16 * number)) }
         }
-        for number in 0..<vectors { store(sums[number], to: out + 16 * number) }
+        var place = 0
+        while count - place > 48 {
+            sum(place, vectors: 4)
+            place += 64
+        }
+        if count - place > 32 {
+            sum(place, vectors: 3)
+        } else if count - place > 16 {
+            sum(place, vectors: 2)
+        } else if count - place > 0 {
+            sum(place, vectors: 1)
+        }
     }
 }
 

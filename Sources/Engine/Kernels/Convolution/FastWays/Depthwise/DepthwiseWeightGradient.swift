@@ -7,11 +7,14 @@
 // all images of a channel in their order.
 
 /// dw of a convolution that ``ConvolutionShape/suitsDepthwise`` describes.
-struct DepthwiseWeightGradient {
+struct DepthwiseWeightGradient: ~Copyable {
     private let shape: ConvolutionShape
     private let plane: StagedPlane
 
-    init(_ shape: ConvolutionShape) { (self.shape, plane) = (shape, StagedPlane(shape)) }
+    init(_ shape: ConvolutionShape) {
+        self.shape = shape
+        plane = StagedPlane(shape)
+    }
 
     /// Taps that go together.
     private static let most = 5
@@ -48,11 +51,9 @@ struct DepthwiseWeightGradient {
             let count = (rows.count - 1) * plane.pitch + shape.output.width
             for (number, phase) in plane.phases.enumerated() {
                 let from = line + number * plane.phaseSize(rows.count)
-                phase.taps.withUnsafeBufferPointer { taps in
-                    for start in stride(from: 0, to: taps.count, by: Self.most) {
-                        let some = UnsafeBufferPointer(rebasing: taps[start..<min(start + Self.most, taps.count)])
-                        add(sums, from, slope, some, count)
-                    }
+                for start in stride(from: 0, to: phase.taps.count, by: Self.most) {
+                    let end = min(start + Self.most, phase.taps.count)
+                    add(sums, from, slope, UnsafeBufferPointer(rebasing: phase.taps[start..<end]), count)
                 }
             }
         }

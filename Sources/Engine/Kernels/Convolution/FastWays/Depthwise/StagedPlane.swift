@@ -12,8 +12,11 @@
 // So a plane of 5×5 pixels fills three vectors of 16, and not five.
 
 /// How the taps of a depthwise convolution see a staged plane.
-struct StagedPlane: Sendable {
-    struct Tap: Sendable {
+///
+/// All threads go through the lists of phases and taps for every plane. An array counts its users, and threads would wait for
+/// one another to count; so the lists are plain memory, which the plane gives back in the end.
+struct StagedPlane: ~Copyable {
+    struct Tap {
         /// Its place among the weights of a filter.
         let weight: Int
         /// How far on the line it is from the output pixel.
@@ -21,9 +24,9 @@ struct StagedPlane: Sendable {
     }
 
     /// Every so many rows and columns of the input, from a first one on.
-    struct Phase: Sendable {
+    struct Phase {
         let row, column: Int
-        let taps: [Tap]
+        let taps: UnsafeBufferPointer<Tap>
     }
 
     let shape: ConvolutionShape
@@ -32,8 +35,10 @@ struct StagedPlane: Sendable {
     /// Pixels of a row on the line.
     let pitch: Int
     /// Those that have taps, and how many there are altogether.
-    let phases: [Phase]
+    let phases: UnsafeMutableBufferPointer<Phase>
     let phaseCount: Int
+    /// Those of all phases, one after the other.
+    private let taps: UnsafeMutableBufferPointer<Tap>
 
     /// Room for what the last vector reads beyond the end.
     static let slack = 64
@@ -51,15 +56,30 @@ struct StagedPlane: Sendable {
                     Tap(weight: i * kernel.width + j, offset: y / stride.height * pitch + x / stride.width))
             }
         }
-        phases = taps.sorted { ($0.key.height, $0.key.width) < ($1.key.height, $1.key.width) }
-            .map { Phase(row: $0.key.height, column: $0.key.width, taps: $0.value) }
+        let sorted = taps.sorted { ($0.key.height, $0.key.width) < ($1.key.height, $1.key.width) }
+        phases = .allocate(capacity: sorted.count)
+        self.taps = .allocate(capacity: kernel.count)
+        var place = 0
+        for (number, (first, taps)) in sorted.enumerated() {
+            let own = UnsafeMutableBufferPointer(rebasing: self.taps[place..<place + taps.count])
+            _ = own.initialize(from: taps)
+            phases.initializeElement(
+                at: number, to: Phase(row: first.height, column: first.width, taps: UnsafeBufferPointer(own)))
+            place += taps.count
+        }
         (self.shape, self.reach, self.pitch, phaseCount) = (shape, reach, pitch, stride.count)
+    }
+
+    deinit {
+        phases.deallocate()
+        taps.deallocate()
     }
 
     /// Output rows that are computed together, so that they and what they see stay in the cache.
     var stripRows: Int { max(8, 12_288 / pitch) }
 
     /// The rows of a plane, in strips.
+    @inline(__always)
     func forEachStrip(of rows: Int, _ body: (Range<Int>) -> Void) {
         for start in stride(from: 0, to: rows, by: stripRows) { body(start..<min(start + stripRows, rows)) }
     }
