@@ -74,8 +74,9 @@ extension TabularModeling {
         let all = errors.flatMap(\.self)
         show(
             HeatTable(
-                "Rate and trees have to fit each other", rows: rates.map { "\($0)" },
-                columns: counts.map(String.init), errors, range: all.min()!...all.max()!, decimals: 3),
+                "Rate and trees have to fit each other", rows: rates.map { "rate \($0)" },
+                columns: counts.map { $0 == 1 ? "1 tree" : "\($0) trees" }, errors, range: all.min()!...all.max()!,
+                decimals: 3),
             "Validation rmse by learning rate (down) and trees (across), \(sales.x.count) rows of \(dataName)")
 
         // And how many questions a tree asks one after the other, with a rate of 0.1:
@@ -86,7 +87,7 @@ extension TabularModeling {
                 validation: (sales.validX, sales.validY))
         }
         show(
-            Chart("Deep trees learn fast, and have soon learned enough", x: "trees", y: "valid rmse") {
+            Chart("Deep trees learn fast, and have soon learned enough", x: "trees", y: "validation rmse") {
                 for (depth, model) in zip(depths, byDepth) {
                     let label = depth == 1 ? "1 question" : "\(depth) questions"
                     Line(1...model.validErrors.count, model.validErrors, label)
