@@ -20,10 +20,10 @@ extension TabularModeling {
         let (large, small) = (models[0], models[2])
         show(
             Chart("The training error falls for ever, the other does not", x: "trees", y: "rmse") {
-                Line(trees, large.validErrors, "valid, rate \(rates[0])", colour: .orange)
-                Line(trees, large.trainErrors, "train, rate \(rates[0])", colour: .orange, dashed: true)
-                Line(trees, small.validErrors, "valid, rate \(rates[2])", colour: .blue)
-                Line(trees, small.trainErrors, "train, rate \(rates[2])", colour: .blue, dashed: true)
+                Line(trees, large.validErrors, "validation, rate \(rates[0])", colour: .orange)
+                Line(trees, large.trainErrors, "training, rate \(rates[0])", colour: .orange, dashed: true)
+                Line(trees, small.validErrors, "validation, rate \(rates[2])", colour: .blue)
+                Line(trees, small.trainErrors, "training, rate \(rates[2])", colour: .blue, dashed: true)
             }, "Boosting with trees of up to six questions in a row, \(sales.x.count) rows of \(dataName)")
         let best = large.validErrors.min()!
         let bestRate = rates[models.indices.min { models[$0].validErrors.min()! < models[$1].validErrors.min()! }!]
