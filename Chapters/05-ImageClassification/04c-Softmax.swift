@@ -69,9 +69,13 @@ extension ImageClassification {
         show(
             ChartGrid(
                 [
-                    Chart("activations", x: "bear", y: "", yLimits: -3...2) { Bars(kinds, x.scalars) },
-                    Chart("e to their powers", x: "bear", y: "") { Bars(kinds, powers.scalars, colour: .orange) },
-                    Chart("softmax", x: "bear", y: "", yLimits: 0...1) { Bars(kinds, p.scalars, colour: .green) },
+                    Chart("Activations", x: "bear", y: "activation", yLimits: -3...2) { Bars(kinds, x.scalars) },
+                    Chart("e to their powers", x: "bear", y: "power of e") {
+                        Bars(kinds, powers.scalars, colour: .orange)
+                    },
+                    Chart("Softmax", x: "bear", y: "probability", yLimits: 0...1) {
+                        Bars(kinds, p.scalars, colour: .green)
+                    },
                 ], columns: 3, title: "From activations to probabilities", sharedYLimits: false), "Three bears")
 
         // The power makes everything positive, also the -2.49; the division makes the sum 1. The order stays: the

@@ -27,7 +27,7 @@ extension ImageClassification {
         let low = kept.filter { $0.0 < 1e-5 }.map(\.1)
         let flat = Spread(low)
         show(
-            chart(of: curve, "After unfreezing: no long fall, and then up", marked: false),
+            curve.chart("After unfreezing: no long fall, and then up", showsSuggestions: false),
             "The finder's curve for the whole net, after the head has been trained",
             predict: .yesNo(
                 "A search on a net that has been trained already: does its loss at 1e-5 fall below nine tenths of the first one?",

@@ -20,13 +20,9 @@ extension OtherVisionProblems {
         var random = run.random
         let learner = try headLearner(using: &random)
         let curve = try learner.findLearningRate(steps: run.size(quick: 12, usual: 60, full: 100))
-        let top = (curve.losses.first ?? 1) * 1.5
         show(
-            Chart(
-                "Up to where the loss falls", x: "learning rate", y: "smoothed loss", xScale: .logarithmic
-            ) {
-                Line(curve.rates, curve.losses.map { min($0, top) }, colour: .blue)
-                Rule(x: headRate, "the rate taken, 1e-2", colour: .green)
+            curve.chart("The loss falls, and then the steps are too long") {
+                Rule(x: headRate, "the rate taken, 1e-2", colour: .purple)
             }, "A search for the rate on \(headsName)")
         show("\(curve.steepest)", "the rate where it falls fastest")
         show("\(curve.minimum)", "a tenth of the rate of the minimum")

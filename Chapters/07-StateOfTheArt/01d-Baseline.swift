@@ -70,7 +70,7 @@ extension StateOfTheArt {
         show(
             ImageGrid(
                 try worst.map { try photos[$0.place].opened().photo().raster },
-                titles: worst.map { "\($0.actual), said: \($0.predicted)" }, columns: 3, cellSize: 380),
+                titles: worst.map { "\($0.actual), taken for \($0.predicted)" }, columns: 3, cellSize: 380),
             "The photos with the highest losses: what they are, and what the net said")
     }
 }

@@ -61,7 +61,7 @@ extension StateOfTheArt {
         let count = run.size(quick: 300, usual: 4000)
         let charts = [0.1, 0.4, 1, 4].map { alpha in
             let shares = (0..<count).map { _ in betaDraw(alpha, using: &random) }
-            return Chart("α = \(fixedAlpha(alpha))", x: "share", y: "draws") {
+            return Chart("α = \(fixedAlpha(alpha))", x: "share of the first image", y: "draws") {
                 Histogram(shares, bins: 20, range: 0...1)
             }
         }

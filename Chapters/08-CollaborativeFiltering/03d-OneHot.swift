@@ -43,7 +43,7 @@ extension CollaborativeFiltering {
         let product = oneHot(2, 4).matmul(Tensor(table))
         show(
             MatrixProduct([oneHot(2, 4).scalars], table, row: 1, column: 1),
-            "A one-hot row times a table of two factors for four users: 0 · 0.3 + 0 · -1.2 + 1 · 0.9 + 0 · 2.5",
+            "A one-hot row times a table of two factors for four users: 0 · 0.3 + 0 · (-1.2) + 1 · 0.9 + 0 · 2.5",
             predict: .numbers("Row 2, counted from 0, is (0.9, -0.8). What is the product?", product.scalars))
 
         // With all users of this run it is the same. The book turns the table on its side first, so that the columns

@@ -86,8 +86,12 @@ extension CollaborativeFiltering {
             ChartGrid(
                 [
                     Chart("Losses", x: "weight decay", y: "loss after 5 epochs", xScale: .logarithmic) {
-                        Line(decays.dropFirst(), fitted.dropFirst().map { $0.losses.train.last! }, "training")
-                        Line(decays.dropFirst(), fitted.dropFirst().map { $0.losses.valid.last! }, "validation")
+                        Line(
+                            decays.dropFirst(), fitted.dropFirst().map { $0.losses.train.last! }, "training",
+                            colour: .blue)
+                        Line(
+                            decays.dropFirst(), fitted.dropFirst().map { $0.losses.valid.last! }, "validation",
+                            colour: .vermilion)
                     },
                     Chart("Size of the factors", x: "weight decay", y: "root mean square", xScale: .logarithmic) {
                         Line(decays.dropFirst(), sizes.dropFirst(), colour: .green)

@@ -81,8 +81,9 @@ extension TabularModeling {
         show(
             HeatTable(
                 "From half of the columns on, little changes",
-                rows: shares.map { "\(Int(100 * $0)) %" },
-                columns: sizes.map(String.init), errors, range: all.min()!...all.max()!, decimals: 3),
+                rows: shares.map { "\(Int(100 * $0)) % of the columns" },
+                columns: sizes.map { $0 == 1 ? "1 row in a leaf" : "\($0) rows" }, errors,
+                range: all.min()!...all.max()!, decimals: 3),
             "Validation rmse by share of columns (down) and rows in a leaf (across), \(x.count) rows of \(dataName)")
         let tree = try sizes.map {
             try DecisionTree(x, y, minLeafSize: $0).rootMeanSquaredError(sales.validX, sales.validY)

@@ -70,9 +70,8 @@ extension TabularModeling {
         let learner = try netLearner(netData(prepared.splits), using: &random)
         let curve = try learner.findLearningRate(steps: run.size(quick: 12, usual: 60))
         show(
-            Chart("Loss while the rate rises", x: "learning rate", y: "loss", xScale: .logarithmic) {
-                Line(curve.rates.map(Double.init), curve.losses.map(Double.init), colour: .blue)
-            }, "Search for the learning rate, \(dataName)")
+            curve.chart("The loss falls, and then the steps are too long"),
+            "Search for the learning rate, \(dataName)")
         // Two rules for reading it: a tenth of the rate with the smallest loss, and the rate where the loss falls
         // fastest. On a curve that is flat at first, the second may be a place where it fell by chance.
         record("net/rate, minimum over 10", Double(curve.minimum), book: 0.0057544, differs: try lessThanAll)

@@ -84,7 +84,7 @@ extension TabularModeling {
             rootMeanSquaredError(zip(net, forest).map { share * $0 + (1 - share) * $1 }, y)
         }
         show(
-            Chart("Between two models", x: "share of the net", y: "valid rmse") {
+            Chart("Between two models", x: "share of the net", y: "validation rmse") {
                 Line(shares, curve, colour: .blue)
                 Points([0, 0.5, 1], [curve[0], curve[10], curve[20]], "forest, both, net", colour: .orange)
             }, "The error of mixtures of forest and net, \(dataName)")

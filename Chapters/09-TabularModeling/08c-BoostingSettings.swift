@@ -20,10 +20,10 @@ extension TabularModeling {
         let (large, small) = (models[0], models[2])
         show(
             Chart("The training error falls for ever, the other does not", x: "trees", y: "rmse") {
-                Line(trees, large.validErrors, "valid, rate \(rates[0])", colour: .orange)
-                Line(trees, large.trainErrors, "train, rate \(rates[0])", colour: .orange, dashed: true)
-                Line(trees, small.validErrors, "valid, rate \(rates[2])", colour: .blue)
-                Line(trees, small.trainErrors, "train, rate \(rates[2])", colour: .blue, dashed: true)
+                Line(trees, large.validErrors, "validation, rate \(rates[0])", colour: .orange)
+                Line(trees, large.trainErrors, "training, rate \(rates[0])", colour: .orange, dashed: true)
+                Line(trees, small.validErrors, "validation, rate \(rates[2])", colour: .blue)
+                Line(trees, small.trainErrors, "training, rate \(rates[2])", colour: .blue, dashed: true)
             }, "Boosting with trees of up to six questions in a row, \(sales.x.count) rows of \(dataName)")
         let best = large.validErrors.min()!
         let bestRate = rates[models.indices.min { models[$0].validErrors.min()! < models[$1].validErrors.min()! }!]
@@ -74,8 +74,9 @@ extension TabularModeling {
         let all = errors.flatMap(\.self)
         show(
             HeatTable(
-                "Rate and trees have to fit each other", rows: rates.map { "\($0)" },
-                columns: counts.map(String.init), errors, range: all.min()!...all.max()!, decimals: 3),
+                "Rate and trees have to fit each other", rows: rates.map { "rate \($0)" },
+                columns: counts.map { $0 == 1 ? "1 tree" : "\($0) trees" }, errors, range: all.min()!...all.max()!,
+                decimals: 3),
             "Validation rmse by learning rate (down) and trees (across), \(sales.x.count) rows of \(dataName)")
 
         // And how many questions a tree asks one after the other, with a rate of 0.1:
@@ -86,7 +87,7 @@ extension TabularModeling {
                 validation: (sales.validX, sales.validY))
         }
         show(
-            Chart("Deep trees learn fast, and have soon learned enough", x: "trees", y: "valid rmse") {
+            Chart("Deep trees learn fast, and have soon learned enough", x: "trees", y: "validation rmse") {
                 for (depth, model) in zip(depths, byDepth) {
                     let label = depth == 1 ? "1 question" : "\(depth) questions"
                     Line(1...model.validErrors.count, model.validErrors, label)

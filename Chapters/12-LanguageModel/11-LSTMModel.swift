@@ -96,13 +96,13 @@ extension LanguageModel {
         let (train, valid) = (meanOverSeeds(0), meanOverSeeds(1))
         show(
             Chart("What it was trained on, and what it was not", x: "epoch", y: "loss (mean over seeds)") {
-                Line(train, "training")
-                Line(valid, "validation")
+                Line(train, "training", colour: .blue)
+                Line(valid, "validation", colour: .vermilion)
                 Line(
                     BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue,
                     dashed: true)
                 Line(
-                    BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book", colour: .orange,
+                    BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book", colour: .vermilion,
                     dashed: true)
             }, "Losses of the LSTM model, epoch by epoch")
         record("lstm/validation-loss-over-training-loss", valid.last! / train.last!)

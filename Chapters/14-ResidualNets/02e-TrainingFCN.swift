@@ -37,24 +37,18 @@ extension ResidualNets {
         let curves = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
             try newPlainLearner(using: &random).findLearningRate()
         }
-        let (curve, lowest) = (curves[0], Double(curves[0].losses.min()!))
+        let curve = curves[0]
         var random = run.random
         let idle = try newPlainLearner(using: &random).findLearningRate(from: 1e-12, to: 1e-11)
         let count = min(curve.rates.count, idle.losses.count)
         show(
-            Chart(
-                "The rate rises until the loss does", x: "learning rate", y: "loss, smoothed",
-                yLimits: lowest - 0.05...lowest + 0.3, xScale: .logarithmic
-            ) {
-                Line(curve.rates, curve.losses, "loss")
+            curve.chart("The rate rises until the loss does", label: "learning") {
                 Line(
-                    Array(curve.rates.prefix(count)), Array(idle.losses.prefix(count)), "without learning",
-                    colour: .vermilion, dashed: true)
-                Rule(x: curve.minimum, "a tenth of the lowest", colour: .orange)
-                Rule(x: curve.steepest, "steepest", colour: .purple)
-                Rule(x: 0.003, "0.003", colour: .green)
+                    curve.rates.prefix(count), idle.losses.prefix(count), "without learning", colour: .orange,
+                    dashed: true)
+                Rule(x: 0.003, "0.003", colour: .purple)
             }, "The learning-rate finder on \(dataName)")
-        var table = TextTable(["start", "a tenth of the lowest", "steepest"])
+        var table = TextTable(["start", "a tenth of the rate of the minimum", "where it falls fastest"])
         for (number, curve) in curves.enumerated() {
             table.add(number + 1, String(format: "%.1e", curve.minimum), String(format: "%.1e", curve.steepest))
         }

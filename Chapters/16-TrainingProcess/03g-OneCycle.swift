@@ -70,9 +70,9 @@ extension TrainingProcess {
         show(
             ChartGrid(
                 [
-                    Chart("learning rate", x: "batch") { Line(training.rates) },
-                    Chart("momentum", x: "batch") { Line(training.momenta, colour: .orange) },
-                    Chart("rate / (1 − momentum)", x: "batch") {
+                    Chart("Learning rate", x: "batch", y: "rate") { Line(training.rates) },
+                    Chart("Momentum", x: "batch", y: "momentum") { Line(training.momenta, colour: .orange) },
+                    Chart("Rate / (1 − momentum)", x: "batch", y: "rate in the long run") {
                         Line(batches.map { training.rates[$0] / (1 - training.momenta[$0]) }, colour: .green)
                     },
                 ], columns: 3, title: "One cycle, as our own optimizer saw it", sharedYLimits: false),

@@ -86,8 +86,8 @@ extension LearnerFromScratch {
                     Line(curve.rates.dropLast(2), curve.losses.dropLast(2), "start \(number + 1)")
                 }
                 Rule(y: Tensor(Float(classes)).log().item, "equal scores for \(classes) classes")
-                Rule(x: end / 10, "a tenth of the rate with the lowest loss", colour: .vermilion)
-                Rule(x: 0.1, "the book's 0.1", colour: .green)
+                Rule(x: end / 10, "a tenth of the rate of the minimum", colour: .green)
+                Rule(x: 0.1, "the book's 0.1", colour: .purple)
             }, "The learning-rate finder on \(dataName)")
         record("finder/rate-with-the-lowest-loss", end)
         record("finder/a-tenth-of-it", end / 10)

@@ -161,7 +161,7 @@ extension SVG {
         let colour = table.colour(value)
         rect(x, y, layout.cell, layout.height, "fill=\"\(colour.hex)\" stroke=\"#ffffff\" stroke-width=\"1\"")
         text(
-            fixed(value, table.decimals), x + layout.cell / 2, y + layout.height / 2 + 4, size: 11,
+            typeset(fixed(value, table.decimals)), x + layout.cell / 2, y + layout.height / 2 + 4, size: 11,
             colour: colour.readableInk)
     }
 
@@ -169,6 +169,6 @@ extension SVG {
     fileprivate mutating func number(_ number: Double, x: Double, y: Double, _ layout: Layout, _ isMarked: Bool) {
         let stroke = isMarked ? "stroke=\"\(Colour.vermilion.hex)\" stroke-width=\"1.5\"" : "stroke=\"#d8d8d8\""
         rect(x + 1, y + 1, layout.cell - 2, layout.height - 2, "fill=\"#f4f4f4\" \(stroke)")
-        text(fixed(number, 2), x + layout.cell / 2, y + layout.height / 2 + 4, size: 11)
+        text(typeset(fixed(number, 2)), x + layout.cell / 2, y + layout.height / 2 + 4, size: 11)
     }
 }

@@ -60,9 +60,10 @@ public struct MatrixProduct: Figure {
         (self.a, self.b, self.c, self.row, self.column) = (a, b, c, row, column)
     }
 
-    /// `c₁₂ = a₁₁·b₁₂ + a₁₂·b₂₂`
+    /// `c₁₂ = a₁₁·b₁₂ + a₁₂·b₂₂`. A negative factor is in parentheses: `2·(-1.5)`.
     public var formula: String {
-        let terms = zip(a[row - 1], b).map { "\($0)·\($1[column - 1])" }
+        let factor = { (text: String) in text.hasPrefix("-") ? "(\(text))" : text }
+        let terms = zip(a[row - 1], b).map { "\(factor($0))·\(factor($1[column - 1]))" }
         return "\(cellName) = " + terms.joined(separator: " + ")
             + (c[row - 1][column - 1] == cellName ? "" : " = \(c[row - 1][column - 1])")
     }
@@ -96,7 +97,7 @@ public struct MatrixProduct: Figure {
             r == row - 1 && c == column - 1
         }
         let room = max(width, SVG.textWidth(formula, size: size + 1) + 40)
-        svg.text(formula, room / 2, bottom + 62, size: size + 1)
+        svg.text(typeset(formula), room / 2, bottom + 62, size: size + 1)
         if !title.isEmpty { svg.text(title, room / 2, 28, size: Frame.titleSize, bold: true) }
         return svg.document(width: room, height: bottom + 84, title: title.isEmpty ? "Matrix product" : title)
     }
@@ -132,7 +133,8 @@ extension SVG {
                 let y = corner.y + Double(r) * cell.height
                 let fill = isMarked(r, c) ? colour.mixed(with: .white, 0.6) : Colour(grey: 250)
                 rect(x, y, cell.width, cell.height, "fill=\"\(fill.hex)\" stroke=\"#8a8a8a\"")
-                self.text(text, x + cell.width / 2, y + cell.height / 2 + 5, size: size, bold: isMarked(r, c))
+                self.text(
+                    typeset(text), x + cell.width / 2, y + cell.height / 2 + 5, size: size, bold: isMarked(r, c))
             }
         }
         let middle = corner.x + Double(cells[0].count) * cell.width / 2

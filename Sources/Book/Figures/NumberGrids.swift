@@ -131,7 +131,7 @@ extension SVG {
                 let size = min(13, cell * 0.44)
                 guard size >= 8 else { continue }
                 text(
-                    fixed(number, grid.decimals), x + cell / 2, y + cell / 2 + size * 0.36, size: size,
+                    typeset(fixed(number, grid.decimals)), x + cell / 2, y + cell / 2 + size * 0.36, size: size,
                     colour: colour.readableInk)
             }
         }

@@ -143,7 +143,7 @@ extension SVG {
                 let x = corner.x + Double(c) * cell.width
                 let y = corner.y + Double(r) * cell.height
                 rect(x, y, cell.width, cell.height, "fill=\"\(fill(r, c).hex)\" stroke=\"#8a8a8a\"")
-                text(number.short(3), x + cell.width / 2, y + cell.height / 2 + 5, size: 13)
+                text(typeset(number.short(3)), x + cell.width / 2, y + cell.height / 2 + 5, size: 13)
             }
         }
     }

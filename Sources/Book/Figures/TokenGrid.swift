@@ -69,7 +69,8 @@ public struct TokenGrid: Figure {
                 let (x, colour) = (margin + Double(column) * cell, row.colour(value))
                 svg.rect(x, y, cell, height, "fill=\"\(colour.hex)\" stroke=\"#ffffff\" stroke-width=\"1\"")
                 svg.text(
-                    fixed(value, decimals), x + cell / 2, y + height / 2 + 4, size: 11, colour: colour.readableInk)
+                    typeset(fixed(value, decimals)), x + cell / 2, y + height / 2 + 4, size: 11,
+                    colour: colour.readableInk)
             }
         }
         return svg.document(

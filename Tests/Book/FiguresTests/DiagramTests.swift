@@ -47,6 +47,7 @@ import Testing
         #expect(MatrixProduct(rows: 4, inner: 2, columns: 3, row: 1, column: 2).formula == "c₁₂ = a₁₁·b₁₂ + a₁₂·b₂₂")
         #expect(
             MatrixProduct([[1, 2], [3, 4]], [[5, 6], [7, 8]], row: 2, column: 1).formula == "c₂₁ = 3·5 + 4·7 = 43")
+        #expect(MatrixProduct([[2, -1]], [[-3], [4]], row: 1, column: 1).formula == "c₁₁ = 2·(-3) + (-1)·4 = -10")
     }
 
     @Test func `a row, a column and their cell are highlighted`() throws {

@@ -21,7 +21,7 @@ import Testing
         let all = try #require(elements(picture.svg))
         #expect(all.filter { $0.name == "rect" }.count == 1 + 4 * 9 + 4 + 16 + 4 + 4)
         let texts = all.filter { $0.name == "text" }.map(\.text)
-        #expect(texts.contains("patch 4") && texts.contains("kernel") && texts.count { $0 == "-4" } == 4)
+        #expect(texts.contains("patch 4") && texts.contains("kernel") && texts.count { $0 == "−4" } == 4)
         let page = all.first { $0.name == "rect" }!
         for box in all.filter({ $0.name == "rect" }).dropFirst() {
             #expect(box.number("x") + box.number("width") <= page.number("width"))

@@ -13,7 +13,7 @@ import Testing
         let texts = all.filter { $0.name == "text" }.map(\.text)
         #expect(
             texts == [
-                "A gate and a memory", "eight", "thousand", "one", "forget", "0.9", "0.0", "1.0", "memory", "-1.0",
+                "A gate and a memory", "eight", "thousand", "one", "forget", "0.9", "0.0", "1.0", "memory", "−1.0",
                 "0.0", "3.0",
             ])
         let fills = all.filter { $0.name == "rect" }.dropFirst().compactMap { $0.attributes["fill"] }
