@@ -1,7 +1,7 @@
 // # Photos: from files to batches
 //
 // 1,000 photos of about 500 × 375 pixels, JPEG, in shuffled batches of 64: decoded, a random part of each brought to
-// 160 × 160, and augmented to 128 × 128 (crop, flip, turn, zoom, look from the side, light), normalised. On all threads. After the
+// 160 × 160, and augmented to 128 × 128 (crop, flip, turn, zoom, look from the side, light), normalized. On all threads. After the
 // first repetition the files are in the system's memory.
 
 import Foundation
