@@ -52,7 +52,7 @@ extension ModelToProduction {
         // An error rate is a count, divided by another count. With so few validation photos, it cannot take any value
         // that it likes:
         show(
-            1 / Double(sets.valid.count), "is what one photo is worth in this error rate",
+            significant(1 / Double(sets.valid.count), 4), "is what one photo is worth in this error rate",
             ask: "\(sets.valid.count) photos are judged. By how much does the error rate rise with one more mistake?")
     }
 

@@ -20,7 +20,7 @@ extension ImageClassification {
         let losses = crossEntropy(scores, labels, reduction: .none)
         show(losses, "two photos, three classes, labels 0 and 2: a loss for each")
         show(
-            losses[1].item, "the loss of three equal scores",
+            significant(losses[1].item, 5), "the loss of three equal scores",
             ask: "Three equal scores: what is the cross-entropy, whatever the label?")
 
         // Cross-entropy is not the only choice for every task. For numbers in place of classes there are the squared

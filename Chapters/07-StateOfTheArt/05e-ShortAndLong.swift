@@ -52,7 +52,7 @@ extension StateOfTheArt {
         // at how the distance between the two changes from a short training to a long one:
         show(
             try differences.map {
-                "\(counted($0.epochs, "epoch")): \(signed($0.mean)), better on \($0.better) of \(seeds) seeds"
+                "\(counted($0.epochs, "epoch")): \(signed($0.mean, 3)), better on \($0.better) of \(seeds) seeds"
             }
             .joined(separator: "; "),
             "accuracy with Mixup less accuracy without")
@@ -102,9 +102,4 @@ extension StateOfTheArt {
             }
         }
     }
-}
-
-/// "+0.013"
-func signed(_ number: Double, _ decimals: Int = 3) -> String {
-    (number < 0 ? "−" : "+") + fixed(abs(number), decimals)
 }

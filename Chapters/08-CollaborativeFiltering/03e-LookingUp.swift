@@ -41,8 +41,8 @@ extension CollaborativeFiltering {
         var random = run.random
         let table = Tensor.randn(count, 50, using: &random).requiringGrad()
         let users = (0..<64).map { _ in Int(random.uniform() * Double(count)) }
-        let product = milliseconds { oneHotRows(users, count).matmul(table).sum().backward() }
-        let lookUp = milliseconds { table.embedded(IntTensor(users)).sum().backward() }
+        let product = milliseconds(runs: 10) { oneHotRows(users, count).matmul(table).sum().backward() }
+        let lookUp = milliseconds(runs: 10) { table.embedded(IntTensor(users)).sum().backward() }
         let bytes = (oneHot: 64 * count * 4, numbers: 64 * 8)
         var rows = TextTable(["way", "milliseconds", "bytes for the 64 users"], decimals: 4)
         rows.add("one-hot rows and a product", product, bytes.oneHot)
@@ -57,12 +57,4 @@ extension CollaborativeFiltering {
 
         // So libraries have a layer that looks up, and whose gradient is exactly that of the product: the *embedding*.
     }
-}
-
-// MARK: Helpers
-
-/// The fastest of ten runs.
-private func milliseconds(_ work: () -> Void) -> Double {
-    let clock = ContinuousClock()
-    return (0..<10).map { _ in clock.measure(work) / .milliseconds(1) }.min()!
 }

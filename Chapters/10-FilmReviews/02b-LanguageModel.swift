@@ -3,6 +3,7 @@
 // Section 10.2 · After this page you have trained a language model, and seen whether it knows more than a table of
 // counts.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -129,8 +130,3 @@ extension FilmReviews {
         // read a quarter of a million. Low rates keep what there is; high ones learn what is not yet there.
     }
 }
-
-// MARK: Helpers
-
-/// "12 %"
-private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }

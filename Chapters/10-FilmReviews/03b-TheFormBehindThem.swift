@@ -96,7 +96,7 @@ extension FilmReviews {
         show(
             table, "What the town wants",
             predict: .share(
-                "\(Int((100 * closing(letters)).rounded())) % of all are for closing. Which share of the unique ones?",
+                "\(percent(closing(letters))) of all are for closing. Which share of the unique ones?",
                 closing(alone), within: .plusMinus(0.1)))
         record("letters/share for closing, of the unique ones", closing(alone))
     }

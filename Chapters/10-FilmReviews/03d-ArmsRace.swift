@@ -3,6 +3,7 @@
 // Section 10.3 · After this page you have measured by what a machine's texts can be told from those of people, and seen
 // why a better detector makes better fakes.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -116,7 +117,7 @@ extension FilmReviews {
         show(
             table, "What the detector says of texts beside \(dataName)",
             predict: .change(
-                "\(Int((100 * plain).rounded())) % of the model's texts are found. Of the chosen ones, fewer or more?",
+                "\(percent(plain)) of the model's texts are found. Of the chosen ones, fewer or more?",
                 from: plain, to: clever))
         record("detector/called fake, of people's texts", people)
         record("detector/found, of the model's texts", plain)

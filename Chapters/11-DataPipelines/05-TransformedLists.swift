@@ -3,6 +3,7 @@
 // Section 11.5 · After this page you can make a transformed list, divide it, and prove that its vocabulary has seen
 // nothing of the validation set.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -44,7 +45,7 @@ extension DataPipelines {
         let list = try numberedReviews
         let ids = try list[0]
         show(ids.prefix(20).map(\.description).joined(separator: " "), "the first 20 numbers of item 0")
-        show(beginning(try list.decode(ids, to: String.self)), "decoded to a text")
+        show(beginning(of: try list.decode(ids, to: String.self), 100), "decoded to a text")
         show("\(list.train.count) and \(list.valid.count)", "items of its two parts")
         show(
             try list.valid[0].prefix(20).map(\.description).joined(separator: " "),

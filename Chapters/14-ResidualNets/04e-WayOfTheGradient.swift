@@ -95,7 +95,7 @@ extension ResidualNets {
         record("gamma/one-train-loss-at-0.03", over: ones.high)
         record("gamma/zero-train-loss-at-0.03", over: zeros.high)
         let changes = [(ones.usual, ones.high), (zeros.usual, zeros.high)].map { Spread($1).mean - Spread($0).mean }
-        let texts = changes.map { ($0 < 0 ? "" : "+") + fixed($0, 3) }
+        let texts = changes.map { signed($0, 3) }
         if changes[1] < changes[0] {
             show(
                 "Ten times the rate changes the loss by \(texts[0]) where γ starts at 1, and by \(texts[1]) where it "

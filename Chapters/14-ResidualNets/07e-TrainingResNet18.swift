@@ -2,6 +2,7 @@
 //
 // Section 14.7 · After this page you have trained a small ResNet-18, and have seen what stem and depth are worth.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -85,5 +86,4 @@ extension ResidualNets {
 
     // MARK: Helpers
 
-    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

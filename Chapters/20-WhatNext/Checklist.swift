@@ -149,7 +149,7 @@ public struct ChecklistAnswers: Sendable, Equatable {
                 }
                 return "**\(item.words)** (\(item.key))\n\n" + given.joined(separator: "\n")
             }
-            return "## \(area.title): \(Int((100 * completeness(of: area)).rounded())) %\n\n"
+            return "## \(area.title): \(percent(completeness(of: area)))\n\n"
                 + lines.joined(separator: "\n\n")
         }.joined(separator: "\n\n")
     }

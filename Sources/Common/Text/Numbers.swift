@@ -15,7 +15,7 @@ public func fixed(_ number: Float, _ decimals: Int) -> String { fixed(Double(num
 /// With its sign, also a plus: "+0.120", "-0.034". What rounds to zero has none.
 public func signed(_ number: some BinaryFloatingPoint, _ decimals: Int) -> String {
     let text = fixed(Double(number), decimals)
-    return text == fixed(0, decimals) || text.hasPrefix("-") || number.isNaN ? text : "+" + text
+    return text == fixed(Double.zero, decimals) || text.hasPrefix("-") || number.isNaN ? text : "+" + text
 }
 
 /// A share in whole percent: 0.374 as "37 %".

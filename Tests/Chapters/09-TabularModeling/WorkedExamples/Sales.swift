@@ -3,6 +3,7 @@
 import ChapterSupport
 import Datasets
 import Foundation
+import Notebook
 import Tabular
 import Tensors
 import TestSupport
