@@ -74,10 +74,10 @@ extension DataEthics {
                 "The program is right for 64 % of the Black and 67 % of the white defendants. Are those who are not arrested again rated as a higher risk about equally often, too?",
                 ["yes, about", "no, Black people about twice as often", "no, white people about twice as often"],
                 answer: "no, Black people about twice as often"))
-        record("compas/false positives, Black", black.falsePositiveRate)
-        record("compas/false positives, White", white.falsePositiveRate)
-        record("compas/false negatives, Black", black.falseNegativeRate)
-        record("compas/false negatives, White", white.falseNegativeRate)
+        record("compas/false-positives-black", black.falsePositiveRate)
+        record("compas/false-positives-white", white.falsePositiveRate)
+        record("compas/false-negatives-black", black.falseNegativeRate)
+        record("compas/false-negatives-white", white.falseNegativeRate)
         let (low, high) = (wilsonInterval(349, of: 349 + 1139), wilsonInterval(805, of: 805 + 990))
         show(
             "\(low.inWords) and \(high.inWords)",
@@ -104,7 +104,7 @@ extension DataEthics {
         }
         let (p, precision, missed) = (0.394, 0.63, 0.28)
         record(
-            "compas/false positives that White people would have with the precision and misses of Black people",
+            "compas/false-positives-that-white-people-would-have-with-the-precision-and-misses-of-black-people",
             p / (1 - p) * (1 - precision) / precision * (1 - missed))
         // White people have 23 %. So even a program with the same precision and the same misses for both groups would
         // have 27 % of false positives for one and 45 % for the other: the difference is in the shares p.

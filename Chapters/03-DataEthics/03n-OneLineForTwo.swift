@@ -63,7 +63,7 @@ extension DataEthics {
             for (part, line) in ["one for all", "one for each group"].enumerated() {
                 let values = (0..<2).map { column in runs.map { $0[4 * place + 2 * part + column] } }
                 table.add(name, line, Spread(values[0]), Spread(values[1]))
-                record("two groups/\(name), treated wrongly, \(line)", over: values[1])
+                record("two-groups/\(slug(name))-treated-wrongly-\(slug(line))", over: values[1])
             }
         }
         let (all, each) = (Spread(runs.map { $0[1] }).mean, Spread(runs.map { $0[3] }).mean)

@@ -48,7 +48,7 @@ extension OtherVisionProblems {
             let values = p[row].scalars
             let said = values.indices.filter { values[$0] > 0.5 }.map { bears.names[$0] }
             table.rows.append(
-                [file.lastPathComponent] + values.map { "\(percent($0))" as any TableCell }
+                [file.lastPathComponent] + values.map { percent($0) as any TableCell }
                     + [said.isEmpty ? "no bear" : said.joined(separator: ", ")])
         }
         show(table, "Bears on these photos? (\(bearName))")

@@ -62,7 +62,8 @@ extension StateOfTheArt {
                 ? "Here Mixup helps in the long training, as the book says."
                 : last.mean > first.mean + 0.01
                     ? "Here Mixup loses less in the long training than in the short one, and has not paid yet."
-                    : "Here the longer training is not long enough: what 80 epochs show need not show in \(last.epochs).")
+                    : "Here the longer training is not long enough: what 80 epochs show need not show in \(last.epochs)."
+        )
     }
 
     func curvesOfBoth() throws {

@@ -35,10 +35,12 @@ extension CollaborativeFiltering {
         // By hand: 0.9 · 0.98 is 0.882, and 0.8 · 0.9 is 0.72, and -0.6 · -0.9 is 0.54.
         let skywalker = dot(user1, lastSkywalker)
         show(significant(skywalker, 6), "user 1 and The Last Skywalker", ask: "What is 0.882 + 0.72 + 0.54?")
-        record("dot product/The Last Skywalker", skywalker, book: 2.142)
+        record("dot-product/the-last-skywalker", skywalker, book: 2.142)
         let old = dot(user1, casablanca)
-        show(significant(old, 6), "user 1 and Casablanca", ask: "0.9 · -0.99, 0.8 · -0.3 and -0.6 · 0.8: what is their sum?")
-        record("dot product/Casablanca", old, book: -1.611)
+        show(
+            significant(old, 6), "user 1 and Casablanca",
+            ask: "0.9 · -0.99, 0.8 · -0.3 and -0.6 · 0.8: what is their sum?")
+        record("dot-product/casablanca", old, book: -1.611)
 
         // (Look closely at the first: a computer counts in halves, quarters and so on, in which 0.9 cannot be written
         // exactly. The book's computer has the same digit at the end.)

@@ -41,7 +41,7 @@ extension CollaborativeFiltering {
                 Line(losses, "all \(cells.count) ratings")
             }, "Gradient descent on the factors of \(dataName)")
         record(
-            "grid/mean squared error after the descent", losses.last!,
+            "grid/mean-squared-error-after-the-descent", losses.last!,
             predict: .change(
                 "What does gradient descent do to the loss of \(fixed(losses[0], 2))?", from: losses[0],
                 to: losses.last!))

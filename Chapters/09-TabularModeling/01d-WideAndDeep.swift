@@ -84,7 +84,7 @@ extension TabularModeling {
         var table = TextTable(["model", "valid rmse"], decimals: 3)
         for (place, name) in (["the mean"] + kinds.map(\.0)).enumerated() {
             table.add(name, Spread(errors.map { $0[place] }))
-            record("wide and deep/rmse of \(name)", over: errors.map { $0[place] })
+            record("wide-and-deep/rmse-of-\(slug(name))", over: errors.map { $0[place] })
         }
         let means = (1...3).map { place in Spread(errors.map { $0[place] }).mean }
         show(

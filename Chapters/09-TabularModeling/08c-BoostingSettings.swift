@@ -47,8 +47,8 @@ extension TabularModeling {
                 "With which learning rate does the validation error become smallest, at the best moment to stop?",
                 rates.map { "\($0)" },
                 answer: "\(bestRate)"))
-        record("boosting/valid rmse at the best moment, rate 1", large.validErrors.min()!)
-        record("boosting/valid rmse at the best moment, rate 0.1", small.validErrors.min()!)
+        record("boosting/valid-rmse-at-the-best-moment-rate-1", large.validErrors.min()!)
+        record("boosting/valid-rmse-at-the-best-moment-rate-0.1", small.validErrors.min()!)
 
         // With rate 1, a tree that has learned something odd gets all of its way. With a small rate the next ones can
         // mend it; but that needs more trees, for the smallest of these rates more than 300. The place to stop is chosen
@@ -116,8 +116,8 @@ extension TabularModeling {
                 "For which of the two does a bad setting cost more?", ["boosting", "forests"],
                 answer: all.max()! / all.min()! > ofForests.max()! / ofForests.min()! ? "boosting" : "forests"))
         for (name, errors) in [("boosting", all), ("forests", ofForests)] {
-            record("settings/best of \(name)", errors.min()!)
-            record("settings/worst of \(name)", errors.max()!)
+            record("settings/best-of-\(slug(name))", errors.min()!)
+            record("settings/worst-of-\(slug(name))", errors.max()!)
         }
 
         // So that is the bargain: boosting can be better than a forest, if somebody has looked for the right settings,

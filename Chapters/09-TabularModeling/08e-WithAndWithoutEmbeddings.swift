@@ -75,8 +75,8 @@ extension TabularModeling {
             let (before, after) = (runs.map { $0[0][place] }, runs.map { $0[1][place] })
             gains.append(Spread(zip(before, after).map { $0 / $1 }).mean)
             table.add(name, Spread(before), Spread(after), Spread(zip(before, after).map { $0 / $1 }))
-            record("embeddings/mape of \(name) with codes", over: before)
-            record("embeddings/mape of \(name) with embeddings", over: after)
+            record("embeddings/mape-of-\(slug(name))-with-codes", over: before)
+            record("embeddings/mape-of-\(slug(name))-with-embeddings", over: after)
         }
         table.add("the median price", guess, "", "")
         show(
@@ -85,7 +85,7 @@ extension TabularModeling {
             predict: .choice(
                 "Which of the models gains most from embeddings in place of codes?", names,
                 answer: names[gains.indices.max { gains[$0] < gains[$1] }!]))
-        record("embeddings/mape of the median price", guess)
+        record("embeddings/mape-of-the-median-price", guess)
 
         // In the paper all models gain. Here it depends on the table. An embedding can pass on only what the net has
         // learned: where the net has found out more than trees do, they gain; where it is no better than a forest,

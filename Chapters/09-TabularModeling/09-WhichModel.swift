@@ -55,7 +55,7 @@ extension TabularModeling {
             "Models of \(dataName): training and predictions in milliseconds, and errors of log prices",
             predict: .choice(
                 "Which model is best where the latest sales judge?", models.map(\.name), answer: best.name))
-        for result in models { record("which model/latest, \(result.name)", over: result.errors) }
+        for result in models { record("which-model/latest-\(slug(result.name))", over: result.errors) }
 
         // Go along the rows of the table. Where the latest sales judge, all that consists of trees has to speak of a
         // time that it has not seen, and the net need not stop there. (Where the book's rule leaves nothing to judge

@@ -62,7 +62,7 @@ extension TabularModeling {
         var table = TextTable(["judged by", "rmse of log prices"], decimals: 4)
         for (place, name) in (ways + ["the leaderboard"]).enumerated() {
             table.add(name, Spread(errors.map { $0[place] }))
-            record("leaderboard/\(name)", over: errors.map { $0[place] })
+            record("leaderboard/\(slug(name))", over: errors.map { $0[place] })
         }
         let means = (0..<4).map { place in Spread(errors.map { $0[place] }).mean }
         show(

@@ -46,7 +46,7 @@ extension FilmReviews {
             table.add(epoch, row.train, row.valid, row.accuracy, row.perplexity, exp(row.valid))
         }
         show(table, "The book's ten epochs, of twelve minutes each, and the check of its perplexities")
-        record("the book's table/largest error of a perplexity", book.map { abs(exp($0.valid) - $0.perplexity) }.max()!)
+        record("the-books-table/largest-error-of-a-perplexity", book.map { abs(exp($0.valid) - $0.perplexity) }.max()!)
         // Epoch 7 is the best for new texts. Those after it only know the old ones better.
     }
 
@@ -80,7 +80,7 @@ extension FilmReviews {
             predict: .choice(
                 "Every one of \(Int(nothing)) tokens has the same probability. What is the perplexity?",
                 ["1", "\(Int(nothing))", "\(Int(nothing) * 10)"], answer: "\(Int(nothing))"))
-        record("perplexity/how frequent each token is", frequencies)
+        record("perplexity/how-frequent-each-token-is", frequencies)
         record("perplexity/3-grams", triples)
     }
 }

@@ -62,7 +62,8 @@ extension LanguageModel {
                 Rule(y: 0)
             }, "One unit over 24 steps, pulled by one penalty alone")
         show(
-            significant(differences.mean().item, 6), "mean over the steps, after TAR; at the start \(fixed(start.mean().item, 6))",
+            significant(differences.mean().item, 6),
+            "mean over the steps, after TAR; at the start \(fixed(start.mean().item, 6))",
             predict: .change(
                 "TAR pulls neighbours together. What does it do to the mean over all steps?",
                 from: start.mean().item, to: differences.mean().item, margin: 1e-4))

@@ -99,7 +99,8 @@ extension TrainingProcess {
         show(
             significant(worstClipped, 4), "highest loss with clipping",
             predict: .change(
-                "Without clipping, the highest loss is \(significant(worst, 4)). Is it smaller or larger with clipping?", from: worst,
+                "Without clipping, the highest loss is \(significant(worst, 4)). Is it smaller or larger with clipping?",
+                from: worst,
                 to: worstClipped))
         record("clip/shortest-gradient", clip.lengths.min()!)
         record("clip/longest-gradient", clip.lengths.max()!)

@@ -68,7 +68,7 @@ extension TrainingProcess {
         }
         show(table, "The solution")
         for (fault, trainings) in zip(Fault.allCases, try faultyTrainings) {
-            record("broken/\(fault.rawValue.replacing(" ", with: "-"))", over: trainings.map(\.accuracyOfNew))
+            record("broken/\(slug(fault.rawValue))", over: trainings.map(\.accuracyOfNew))
         }
         // #hide
         if run.size == .quick { show("(A quick run is too short to tell them apart.)") }

@@ -33,7 +33,8 @@ extension Foundations {
         let layer = Linear(100, 1000, using: &random)
         let weights = layer.weight.value.detached()
         show(
-            significant(weights.std().item, 3), "standard deviation of the weights of Linear(100, 1000); 1/√(3 · 100) is 0.0577",
+            significant(weights.std().item, 3),
+            "standard deviation of the weights of Linear(100, 1000); 1/√(3 · 100) is 0.0577",
             predict: .choice(
                 "Which standard deviation do the weights of a Linear with 100 inputs have?",
                 ["√(2/100), Kaiming's", "√(1/100), Xavier's", "√(1/300), less than both"],

@@ -89,7 +89,8 @@ extension LearnerFromScratch {
         // How low can the loss of a half-and-half mixture get? The best answer is one half for each of the two:
         let half = Tensor([[0, 0]])
         show(
-            significant((0.5 * crossEntropy(half, [0]) + 0.5 * crossEntropy(half, [1])).item, 4), "loss of the best answer",
+            significant((0.5 * crossEntropy(half, [0]) + 0.5 * crossEntropy(half, [1])).item, 4),
+            "loss of the best answer",
             ask: "ln 2 is 0.693. The best answer to half and half is ½, ½. What is its loss?")
         let sure = Tensor([[5, 0]])
         show((0.5 * crossEntropy(sure, [0]) + 0.5 * crossEntropy(sure, [1])).item, "of a confident one")

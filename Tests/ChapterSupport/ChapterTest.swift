@@ -96,7 +96,9 @@ private func expectPictures<ChapterType: Chapter>(of chapter: ChapterType.Type) 
 private func expectRecords<ChapterType: Chapter>(of chapter: ChapterType.Type) throws {
     for record in try ChapterRun.quick(of: chapter).records {
         #expect(record.measured.isFinite, "\(record.name) is \(record.measured)")
-        #expect(record.name.contains("/"), "\(record.name) does not say what it belongs to: part/what-was-measured")
+        #expect(
+            record.name.wholeMatch(of: #/[a-z0-9.-]+(/[a-z0-9.-]+)+/#) != nil,
+            "“\(record.name)” is not of the form part/what-was-measured: lower case, hyphens, slashes")
     }
 }
 

@@ -42,7 +42,8 @@ import Testing
         expectNear(range.lowerBound, 0.0552, 1e-4)
         expectNear(range.upperBound, 0.1744, 1e-4)
         #expect(
-            wilsonInterval(0, of: 10).lowerBound == 0 && wilsonInterval(10, of: 10).upperBound == 1 && wilsonInterval(0, of: 0) == 0...1)
+            wilsonInterval(0, of: 10).lowerBound == 0 && wilsonInterval(10, of: 10).upperBound == 1
+                && wilsonInterval(0, of: 0) == 0...1)
     }
 
     @Test func `patrols: each rule over a hundred seeds`() {
