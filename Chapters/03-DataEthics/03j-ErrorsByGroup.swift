@@ -44,8 +44,9 @@ public struct GroupCounts: Sendable, Equatable {
     }
 }
 
-// A share of a few people is uncertain. `wilsonInterval` of the module `Notebook` gives the range in which the true share
-// lies in 95 of 100 cases, by E. B. Wilson's formula of 1927, which also works for shares near 0 and for few people.
+// A share of a few people is uncertain. `wilsonInterval` of the module `Notebook` gives the range in which the true
+// share lies in 95 of 100 cases, by E. B. Wilson's formula of 1927, which also works for shares near 0 and for few
+// people.
 
 extension DataEthics {
     // COMPAS is a program that American courts use to judge how likely it is that somebody commits another crime. In

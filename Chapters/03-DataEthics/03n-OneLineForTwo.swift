@@ -11,8 +11,8 @@ import Tensors
 // then wrong for some of them, even when they are in the data in large numbers. That is *aggregation bias*.
 //
 // Two groups here, of equal size. For A, the outcome rises with the marker. For B it begins higher and rises less. A
-// line a + b·x is fitted to both together, and one to each: `fittedLine` of the module `Notebook` finds the a and b with
-// the smallest squared errors. `markers` makes people, and `picked` takes the numbers of one group:
+// line a + b·x is fitted to both together, and one to each: `fittedLine` of the module `Notebook` finds the a and b
+// with the smallest squared errors. `markers` makes people, and `picked` takes the numbers of one group:
 
 extension DataEthics {
     /// Marker, outcome and group of people, half of whom are B.

@@ -14,8 +14,8 @@ public struct DisaggregatedReport: Sendable {
     let scores: [String: [(score: Double, truth: Bool)]]
 
     /// - Parameters:
-    ///   - frame: the columns `target`, `group`, and `prediction` or `score` (the probability of a yes that a model gave)
-    ///     or both. Without predictions, a score of at least 0.5 is a yes. Other columns are passed over.
+    ///   - frame: the columns `target`, `group`, and `prediction` or `score` (the probability of a yes that a model
+    ///     gave) or both. Without predictions, a score of at least 0.5 is a yes. Other columns are passed over.
     ///   - name: what errors call the table.
     /// - Throws: `Refusal`, which names the row, for a missing column, a missing value, one that is neither yes nor no,
     ///   or a score that is no probability.

@@ -99,10 +99,10 @@ extension ImageClassification {
         record("finder/first-loss", losses[0])
         record("finder/lowest-smoothed-loss", lowest)
 
-        // Read it from the left. (The very first points jump, for they are means of one, two and three losses.) At first
-        // nothing happens: the steps are so short that a batch more or less makes no difference. Then the loss falls, and falls faster. It reaches a lowest point, and beyond that every step does
-        // damage. A good rate is where the loss falls clearly, and not where it is lowest: there, some of the steps are
-        // too long already.
+        // Read it from the left. (The very first points jump, for they are means of one, two and three losses.) At
+        // first nothing happens: the steps are so short that a batch more or less makes no difference. Then the loss
+        // falls, and falls faster. It reaches a lowest point, and beyond that every step does damage. A good rate is
+        // where the loss falls clearly, and not where it is lowest: there, some of the steps are too long already.
         show(
             Tensor([1e-3, (1e-3 * 1e-2 as Float).squareRoot(), 1e-2]), "1e-3, half-way to 1e-2 on this axis, and 1e-2",
             predict: .number("On a logarithmic axis, which number is half-way between 0.001 and 0.01?", 0.00316))

@@ -1,7 +1,7 @@
 // # Taste times film
 //
-// Section 8.1 · After this page you can compute a dot product by hand, and say why it tells whether somebody will like a
-// film.
+// Section 8.1 · After this page you can compute a dot product by hand, and say why it tells whether somebody will like
+// a film.
 
 import Common
 import Figures
@@ -10,8 +10,8 @@ import Tensors
 
 // Suppose that we knew, for each film, how much sci-fi is in it, how much action, and how old it is, as numbers from -1
 // to 1. And suppose that we knew the same of each person: how much of each they want. "The Last Skywalker" has a lot of
-// sci-fi and action, and is anything but old. "Casablanca" is old, and neither of the others. The book has these numbers
-// for them, and for somebody who likes modern sci-fi with action:
+// sci-fi and action, and is anything but old. "Casablanca" is old, and neither of the others. The book has these
+// numbers for them, and for somebody who likes modern sci-fi with action:
 
 let lastSkywalker = [0.98, 0.9, -0.9]
 let casablanca = [-0.99, -0.3, 0.8]

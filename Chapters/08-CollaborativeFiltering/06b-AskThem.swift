@@ -127,8 +127,9 @@ extension CollaborativeFiltering {
                 "From nothing to \(counts.last!) ratings of a stranger: what does the error do?",
                 from: cold.error { _ in mean }, to: errors.last!))
         let whole = try runD[0].losses.valid.last!
-        // What somebody says at sign-up tells less than a few ratings do. And even twenty ratings do not make the error as
-        // small as for people whom the model has been trained with. (Those are other people, so it is a rough comparison.)
+        // What somebody says at sign-up tells less than a few ratings do. And even twenty ratings do not make the error
+        // as small as for people whom the model has been trained with. (Those are other people, so it is a rough
+        // comparison.)
         show(
             Chart("The more ratings, the better the guess", x: "ratings known of a stranger", y: "squared error") {
                 Line([0] + counts, [cold.error { _ in mean }] + errors, "strangers")

@@ -69,6 +69,7 @@ extension CollaborativeFiltering {
 
         // Each is good at what it was made for. To be near, take the mean of what is possible; to be exactly right as
         // often as one can, take what is most likely. And the expected rating is about as near as a
-        // model that was trained for the squared error: with enough ratings, the order of the stars has been learned too.
+        // model that was trained for the squared error: with enough ratings, the order of the stars has been learned
+        // too.
     }
 }

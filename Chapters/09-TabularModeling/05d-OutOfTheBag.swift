@@ -46,9 +46,9 @@ extension TabularModeling {
         record("out-of-bag/rmse-by-hand", byHand)
         record("out-of-bag/rmse-of-the-engines-forest", forest.outOfBag!.rootMeanSquaredError)
 
-        // They differ a little. Both have drawn other rows; and in the engine a row that was drawn twice is one row with
-        // the weight two, so its leaves of at least five have five different rows. Compare out-of-bag predictions with
-        // the prices of training rows: that is what they are predictions of.
+        // They differ a little. Both have drawn other rows; and in the engine a row that was drawn twice is one row
+        // with the weight two, so its leaves of at least five have five different rows. Compare out-of-bag predictions
+        // with the prices of training rows: that is what they are predictions of.
     }
 
     func whyTheFutureIsHarder() throws {
@@ -59,9 +59,9 @@ extension TabularModeling {
             "out-of-bag/rmse-of-the-validation-rows", try forest.rootMeanSquaredError(sales.validX, sales.validY),
             book: 0.233502, differs: try lessThanAll)
 
-        // In the book, the validation error is larger by a tenth, though no tree has seen the rows out of its bag either.
-        // Two things may be the reason: out-of-bag errors may be too small in general, or the later rows are a matter of
-        // their own. The first can be tested. Draw the validation rows at random, from all times:
+        // In the book, the validation error is larger by a tenth, though no tree has seen the rows out of its bag
+        // either. Two things may be the reason: out-of-bag errors may be too small in general, or the later rows are a
+        // matter of their own. The first can be tested. Draw the validation rows at random, from all times:
         let differences = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
             let split = RowSplits.random(sales.x.count, using: &random)
             let (x, y) = (sales.x.rows(split.train), split.train.map { sales.y[$0] })

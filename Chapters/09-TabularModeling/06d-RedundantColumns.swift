@@ -30,9 +30,9 @@ extension TabularModeling {
 
     func columnsThatSayTheSame() throws {
         // What is near is brought together, step by step. At first, each column is a group of its own. The two nearest
-        // groups become one, again and again, until all are one; the distance of two groups is the mean of the distances
-        // of all pairs of their columns. The picture of it is a *dendrogram*. Columns are at the right, and two lines
-        // meet where their groups have become one: the farther to the right, the nearer they are. (The book's
+        // groups become one, again and again, until all are one; the distance of two groups is the mean of the
+        // distances of all pairs of their columns. The picture of it is a *dendrogram*. Columns are at the right, and
+        // two lines meet where their groups have become one: the farther to the right, the nearer they are. (The book's
         // `cluster_columns`.)
         let sales = try importantSales
         var tree = sales.x.clusters

@@ -93,8 +93,8 @@ extension TabularModeling {
 
         // The mean of a year has the weight in it: machines of later years are dearer because they are newer *and*
         // because they are heavier. Partial dependence leaves the weights as they are. It is not perfect either: nobody
-        // built such heavy machines in 1985, so the forest has no rows to learn from there, and answers with the nearest
-        // that it has.
+        // built such heavy machines in 1985, so the forest has no rows to learn from there, and answers with the
+        // nearest that it has.
         //
         // Questions of the kind “what if?” are about worlds that do not exist. When they can be answered at all is a
         // science of its own; the book recommends J. Pearl and D. Mackenzie, “The Book of Why” (2018).

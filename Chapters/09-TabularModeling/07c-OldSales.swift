@@ -46,8 +46,8 @@ extension TabularModeling {
             isBetter, "without old sales the error is smaller",
             predict: .yesNo("Does a forest become better without the sales before 2005?", isBetter))
 
-        // The book gains 0.0007 by it, less than what chance does to a forest. Old sales may mislead, and fewer rows are
-        // a loss in any case; which of the two counts more, only the experiment says.
+        // The book gains 0.0007 by it, less than what chance does to a forest. Old sales may mislead, and fewer rows
+        // are a loss in any case; which of the two counts more, only the experiment says.
 
         // Two columns name the model of a machine, ModelID and fiModelDesc, with more than 5000 levels each. One of
         // them might do, says the book. Its code drops a third column, fiModelDescriptor, which has 140 levels and is

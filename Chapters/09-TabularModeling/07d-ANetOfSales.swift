@@ -52,8 +52,8 @@ extension TabularModeling {
         show(table, "What the net embeds, with one level for what is missing, \(dataName)")
 
         // (The book counts the levels of its table without what is missing.) All of its columns but fiModelDescriptor
-        // are embedded. By the rule of thumb for widths, that makes so many numbers for each row, all next to the single
-        // plain one:
+        // are embedded. By the rule of thumb for widths, that makes so many numbers for each row, all next to the
+        // single plain one:
         let widths = book.filter { $0.key != "fiModelDescriptor" }.values.map { embeddingWidth($0 + 1) }
         record("net/numbers-of-the-books-embeddings", widths.reduce(0, +))
         show(recipe.continuous.joined(separator: ", "), "what it takes as a number")

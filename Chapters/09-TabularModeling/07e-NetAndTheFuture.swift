@@ -40,7 +40,7 @@ extension TabularModeling {
         record("net/mean-error-of-the-latest-5-percent-forest", over: forestErrors)
         record("net/mean-error-of-the-latest-5-percent", over: netErrors)
 
-        // A mean of past prices cannot follow. The net has learned a slope for the seconds, and goes on with it; whether
-        // that is right, only the future can say.
+        // A mean of past prices cannot follow. The net has learned a slope for the seconds, and goes on with it;
+        // whether that is right, only the future can say.
     }
 }

@@ -19,9 +19,9 @@ public func percentageError(_ predictions: [Double], _ targets: [Double]) -> Dou
 }
 
 // Three kinds of models learn twice, once from codes and once from embeddings. The first asks the ten rows that are
-// nearest, `neighboursOf`. What is near depends on the scale of each column. Codes have no common unit, so each gets the
-// deviation 1. In embeddings the size of a number says something (what does not matter has remained small), and they stay
-// as they are:
+// nearest, `neighboursOf`. What is near depends on the scale of each column. Codes have no common unit, so each gets
+// the deviation 1. In embeddings the size of a number says something (what does not matter has remained small), and
+// they stay as they are:
 
 /// Of the ten nearest rows, the mean.
 func neighboursOf(_ x: Features, _ y: [Double], on other: Features, scaled: Bool) throws -> [Double] {
@@ -29,9 +29,9 @@ func neighboursOf(_ x: Features, _ y: [Double], on other: Features, scaled: Bool
     return try NearestNeighbours(x, y, neighbours: min(10, x.count)).predict(other)
 }
 
-// A forest and boosting take what comes. The fourth is the net itself. Without embeddings, that of the paper gets one-hot
-// columns; with the thousands of levels of the sales these would be too many, and so `netOfCodes` gets the codes as plain
-// numbers. Its first column in the table is therefore worse than the paper's.
+// A forest and boosting take what comes. The fourth is the net itself. Without embeddings, that of the paper gets
+// one-hot columns; with the thousands of levels of the sales these would be too many, and so `netOfCodes` gets the
+// codes as plain numbers. Its first column in the table is therefore worse than the paper's.
 
 extension TabularModeling {
     /// What a net says of other rows that takes codes as plain numbers.

@@ -73,8 +73,8 @@ extension TabularModeling {
         //   more than it has seen.
         // - **Boosting** takes the same columns. With good settings it is often better by a little; with bad ones it is
         //   worse, and it overfits when it goes on for too long.
-        // - **A net** takes much longer than a forest, wants numbers on a common scale, when it learns and whenever it is
-        //   used, and has the most settings. It can be best of all, and it can go beyond what it has seen.
+        // - **A net** takes much longer than a forest, wants numbers on a common scale, when it learns and whenever it
+        //   is used, and has the most settings. It can be best of all, and it can go beyond what it has seen.
         //
         // So: first a forest. Use it to choose columns, to look at what they do, and to find rows that come from
         // another world. Then try boosting and a net. If the net is good, give its embeddings to the trees; and if

@@ -61,8 +61,8 @@ extension FilmReviews {
         // Is 35 good? That depends on the texts, and on how many of their words are in the vocabulary; perplexities can
         // only be compared with the same tokens. So compare with models that anybody could make. The first knows
         // nothing. The second knows how frequent each token is. The third was the usual one for decades: it counts
-        // which token follows which two, and falls back on fewer where it has never seen the two. (Such tables are called
-        // *n-gram models*, here with n = 3: `NGramModel`, of the module Text.)
+        // which token follows which two, and falls back on fewer where it has never seen the two. (Such tables are
+        // called *n-gram models*, here with n = 3: `NGramModel`, of the module Text.)
         let texts = try languageTexts
         let (vocabulary, train, valid) = (texts.vocabulary, texts.train, texts.valid)
         let nothing = Double(vocabulary.tokens.count { $0 != TokenVocabulary.filler })

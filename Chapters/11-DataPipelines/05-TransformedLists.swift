@@ -40,8 +40,8 @@ extension DataPipelines {
     }
 
     func aList() throws {
-        // (In the book a transform may be given as a class, `Numericalize`, and the list makes one of it and sets that up.
-        // Here one writes `Numericalize()`; the list works on a copy.)
+        // (In the book a transform may be given as a class, `Numericalize`, and the list makes one of it and sets that
+        // up. Here one writes `Numericalize()`; the list works on a copy.)
         let list = try numberedReviews
         let ids = try list[0]
         show(ids.prefix(20).map(\.description).joined(separator: " "), "the first 20 numbers of item 0")

@@ -17,8 +17,8 @@ import Tensors
 //     loss += beta · mean((activations at t + 1 - activations at t)²)
 //
 // (S. Merity, B. McCann and R. Socher, "Revisiting Activation Regularization for Language RNNs", 2017.) The activations
-// are [batch, steps, hidden], so time is axis 1. Here are the two means, without their factors, first that of the squares
-// and then that of the differences, `temporalActivationRegularization`:
+// are [batch, steps, hidden], so time is axis 1. Here are the two means, without their factors, first that of the
+// squares and then that of the differences, `temporalActivationRegularization`:
 
 /// The mean of the squares: activations [batch, steps, hidden] → one number. (In the book: AR.)
 public func activationRegularization(_ activations: Tensor) -> Tensor { activations.squared().mean() }

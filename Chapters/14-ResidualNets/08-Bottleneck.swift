@@ -27,7 +27,8 @@ public func bottleneckBody(_ channels: Int, _ filters: Int, _ stride: Int, _ ran
 
 extension ResidualNets {
     func twoKindsOfBlocks() {
-        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256 (figure 14-4 of the book):
+        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256 (figure 14-4 of the
+        // book):
         show(
             FlowChart(
                 ["x [64, h, w]", "3 × 3: 64", "3 × 3: 64", "+", "relu"], title: "A plain block",

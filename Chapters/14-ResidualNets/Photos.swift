@@ -7,7 +7,8 @@ import Foundation
 import Tensors
 
 /// A photograph from a file: PNG or JPEG, by what it holds and not by what it is called.
-/// - Parameter side: how many pixels its shorter side needs at least, if it has as many. More may be left out, to be quick.
+/// - Parameter side: how many pixels its shorter side needs at least, if it has as many. More may be left out, to be
+///   quick.
 /// - Throws: `FigureError`, which names the file.
 func photo(_ file: URL, atLeast side: Int? = nil) throws -> Raster { try Raster(picture: file, atLeast: side) }
 

@@ -45,8 +45,8 @@ extension Rung {
     }
 }
 
-// A training is a `Rung`. `taken` is the one after a further step, `rungs` those of several steps one after the other, and
-// `ladder` has all that this section needs, trained:
+// A training is a `Rung`. `taken` is the one after a further step, `rungs` those of several steps one after the other,
+// and `ladder` has all that this section needs, trained:
 
 extension Architectures {
     func taken(_ step: Step, _ rung: Rung) -> Rung { rung.taking(step, many: manyPictures) }

@@ -68,8 +68,8 @@ public struct ConfusionMatrix: Figure {
         return svg.document(width: layout.width, height: layout.height, title: title)
     }
 
-    /// The largest of some cells. What is right is usually much more than what is wrong; each has a scale of its own, so that
-    /// what is rare can be seen.
+    /// The largest of some cells. What is right is usually much more than what is wrong; each has a scale of its own,
+    /// so that what is rare can be seen.
     private func largest(_ isWanted: (Int, Int) -> Bool) -> Int {
         classes.indices.flatMap { row in
             classes.indices.filter { isWanted(row, $0) }.map { counts[row][$0] }

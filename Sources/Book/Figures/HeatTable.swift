@@ -2,13 +2,14 @@ import Common
 import Foundation
 import Tensors
 
-/// A table of numbers on their colours, some of which may be missing: people and films, with ratings where there are any.
+/// A table of numbers on their colours, some of which may be missing: people and films, with ratings where there are
+/// any.
 ///
 /// ```swift
 /// HeatTable("Who rated what", rows: ["Ann", "Bob"], columns: ["Kolya", "Fargo"], [[5, nil], [nil, 2]], range: 1...5)
 /// ```
-/// Missing ones stay white and empty. Further numbers may stand before each row and above each column, as in a spreadsheet
-/// whose cells are worked out from them; then one cell can be marked, with the numbers that it comes from.
+/// Missing ones stay white and empty. Further numbers may stand before each row and above each column, as in a
+/// spreadsheet whose cells are worked out from them; then one cell can be marked, with the numbers that it comes from.
 public struct HeatTable: Figure {
     public var title: String
     public let rows: [String], columns: [String]

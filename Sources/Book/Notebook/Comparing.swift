@@ -2,7 +2,8 @@
 
 import Tensors
 
-/// The largest |a - b| of two numbers in the same place; two tensors of one shape. NaN if one of the differences is NaN.
+/// The largest |a - b| of two numbers in the same place; two tensors of one shape. NaN if one of the differences is
+/// NaN.
 public func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
     require(a.shape == b.shape, "comparing \(a.shape) with \(b.shape)", "the shapes differ")
     // (`max` passes over NaN, which must not be overlooked.)

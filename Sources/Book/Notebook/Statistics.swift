@@ -4,8 +4,8 @@
 import Common
 import Tensors
 
-/// Pearson's correlation of two equally long lists of numbers: 1 or -1 where one is a rising or falling straight line of
-/// the other, 0 where they have nothing to do with each other, or where one of them never changes.
+/// Pearson's correlation of two equally long lists of numbers: 1 or -1 where one is a rising or falling straight line
+/// of the other, 0 where they have nothing to do with each other, or where one of them never changes.
 public func correlation<Number: BinaryFloatingPoint>(_ a: [Number], _ b: [Number]) -> Number {
     requirePairs("the correlation", a.count, b.count)
     let (x, y) = (distancesFromMean(a), distancesFromMean(b))

@@ -18,7 +18,8 @@ public enum Channels: Int, Sendable {
 /// Reads PNG and JPEG files of one size. A JPEG is turned upright, where its file says how the camera was held.
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
 /// - Throws: `DatasetError` that names the first file (in the order given) that is missing, cut short,
-///   damaged, no picture, or of another size than most of the others; or which says that there are more pixels than memory.
+///   damaged, no picture, or of another size than most of the others; or which says that there are more pixels than
+///   memory.
 public func readImages(_ files: Listing, channels: Channels = .grey) throws -> ByteTensor {
     guard !files.isEmpty else { throw DatasetError(files.folder, "expected images, found an empty list of files") }
     let folder = try OpenFolder(files.folder)

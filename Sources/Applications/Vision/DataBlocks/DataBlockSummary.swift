@@ -1,7 +1,7 @@
 // # Summary: a data block at work, step by step
 //
-// A plan that reads well may do the wrong thing, or fail in the middle of an epoch. A summary takes the plan through one item
-// and one small batch, and writes down what each step makes. Where a step fails, it ends with what went wrong.
+// A plan that reads well may do the wrong thing, or fail in the middle of an epoch. A summary takes the plan through
+// one item and one small batch, and writes down what each step makes. Where a step fails, it ends with what went wrong.
 
 import Foundation
 import Tensors

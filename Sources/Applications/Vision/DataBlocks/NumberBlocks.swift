@@ -40,8 +40,8 @@ public struct RegressionBlock: TargetBlock, Equatable {
     }
 }
 
-/// Places in the picture, which move along with it. (The book's `PointBlock`.) The loss is the mean squared error of what
-/// ``KeyPoints/scaled`` gives: from -1 (left, top) to 1 (right, bottom).
+/// Places in the picture, which move along with it. (The book's `PointBlock`.) The loss is the mean squared error of
+/// what ``KeyPoints/scaled`` gives: from -1 (left, top) to 1 (right, bottom).
 public struct PointBlock: TargetBlock, Equatable {
     public static let kind = "points"
     /// How many points each photo has.

@@ -4,8 +4,8 @@
 //     print(photos)                        // 160 photos, and 2 files that cannot be read: …
 //     train(on: photos.readable)
 //
-// One broken file among thousands would end a training after an hour. So all are looked at first: whole, to the last pixel, but
-// decoded small, which is several times as fast as reading them to train.
+// One broken file among thousands would end a training after an hour. So all are looked at first: whole, to the last
+// pixel, but decoded small, which is several times as fast as reading them to train.
 
 import Foundation
 import Kernels
