@@ -36,7 +36,8 @@ extension CollaborativeFiltering {
         let films = cold.films.rows(bestKnown(cold.fitted.data, 200))
         let tasteIn = { (factors: Tensor) in films.matmul(factors).std().item }
         let ofUsers = (0..<min(200, cold.users.shape[0])).map { tasteIn(cold.users[$0]) }
-        var differences = TextTable(["deviation of the fit over \(films.shape[0]) well-known titles", "size"], decimals: 3)
+        var differences = TextTable(
+            ["deviation of the fit over \(films.shape[0]) well-known titles", "size"], decimals: 3)
         differences.add("the mean of all users", tasteIn(mean))
         differences.add("a user, on average", Float(Spread(ofUsers).mean))
         show(

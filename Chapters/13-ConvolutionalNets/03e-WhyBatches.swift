@@ -40,7 +40,7 @@ extension ConvolutionalNets {
         ]
         var table = TextTable(["way", "milliseconds", "times the last"])
         for (way, time) in times {
-            table.add(way, significant(time), significant(time / batched))
+            table.add(way, threeDigits(time), significant(time / batched))
         }
         show(table, "The same \(count * 4) maps, four ways, in a \(build)")
     }
@@ -79,6 +79,6 @@ extension ConvolutionalNets {
 }
 
 /// With three digits from the first that is not zero.
-private func significant(_ number: Double) -> String {
+private func threeDigits(_ number: Double) -> String {
     number >= 100 ? "\(Int(number.rounded()))" : String(describing: (number * 1000).rounded() / 1000)
 }

@@ -137,7 +137,8 @@ extension ResidualNets {
             let smoother = [1, 2].map { zip(detours[first], detours[first + $0]).count { $1 < $0 } }
             show(
                 "\(depth) layers: of the two nets of like loss, the one with skip connections has the smaller detour on "
-                    + "\(smoother[0]) of \(detours[first].count) lines; the one that was trained on, on \(smoother[1]).")
+                    + "\(smoother[0]) of \(detours[first].count) lines; the one that was trained on, on \(smoother[1])."
+            )
         }
     }
 }

@@ -40,7 +40,8 @@ struct ReadPhotos {
             let name = folder.classes[folder.labels[lost]]
             let path = folder.url.appending(path: name).path
             throw DatasetError(
-                path, "none of the pictures in it can be read. The first: "
+                path,
+                "none of the pictures in it can be read. The first: "
                     + (problems.first { $0.contains(path) } ?? problems[0]),
                 try: "fetch or unpack the folder again, or remove it")
         }

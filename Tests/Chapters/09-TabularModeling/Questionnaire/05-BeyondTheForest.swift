@@ -54,7 +54,8 @@ extension `9 Questionnaire` {
     /// it are those in which they do.
     ///
     /// - Shown by: `domainForest` in Chapters/09-TabularModeling/07b-OutOfDomainRows.swift
-    @Test func `9.26 a forest can tell sets that differ, names the column, and cannot tell sets that are alike`() throws {
+    @Test func `9.26 a forest can tell sets that differ, names the column, and cannot tell sets that are alike`() throws
+    {
         var random = SplitMix64(seed: 9)
         let all = try Features(Tensor.randn(400, 4, using: &random), names: ["a", "b", "c", "time"])
         let (train, alike) = (try all.rows(Array(0..<200)), try all.rows(Array(200..<400)))
@@ -131,7 +132,9 @@ extension `9 Questionnaire` {
     /// it helps depends on the table; what has many levels gains most.
     ///
     /// - Shown by: `embedded` in Chapters/09-TabularModeling/08d-EmbeddingsForTrees.swift
-    @Test func `9.29 where categories have many levels, a small forest is better with embeddings than with codes`() throws {
+    @Test func `9.29 where categories have many levels, a small forest is better with embeddings than with codes`()
+        throws
+    {
         var random = SplitMix64(seed: 9)
         let data = try towns(1200, using: &random)
         let net = TabularLearner<Tensor>(data, layers: [30], widths: [4], batchSize: 32, using: &random)
