@@ -40,7 +40,7 @@ extension ConvolutionalNets {
         ]
         var table = TextTable(["way", "milliseconds", "times the last"])
         for (way, time) in times {
-            table.add(way, threeDigits(time), significant(time / batched))
+            table.add(way, threeDigits(time), threeDigits(time / batched))
         }
         show(table, "The same \(count * 4) maps, four ways, in a \(build)")
     }

@@ -14,7 +14,7 @@ public struct ConfusionMatrix: Figure {
     public init(_ counts: [[Int]], classes: [String], title: String = "Confusion matrix") {
         require(
             counts.count == classes.count && counts.allSatisfy { $0.count == classes.count },
-            "a ConfusionMatrix of \(counts.count) rows for \(classes.count) classes",
+            "a ConfusionMatrix of \(counted(counts.count, "row")) for \(classes.count) classes",
             "it has a row and a column for each class")
         (self.counts, self.classes, self.title) = (counts, classes, title)
     }

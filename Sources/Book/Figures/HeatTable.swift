@@ -34,7 +34,7 @@ public struct HeatTable: Figure {
     ) {
         require(
             values.count == rows.count && values.allSatisfy { $0.count == columns.count },
-            "a HeatTable of \(rows.count) rows and \(columns.count) columns",
+            "a HeatTable of \(counted(rows.count, "row")) and \(counted(columns.count, "column"))",
             "values: \(values.map(\.count))", try: "a value or nil for each cell")
         for (numbers, count) in [(rowNumbers, rows.count), (columnNumbers, columns.count)] where !numbers.isEmpty {
             require(

@@ -95,7 +95,7 @@ private func checkRoom(for bytes: Int, _ size: Size2D, _ files: Listing, _ folde
     guard !overflow, total <= Int(ProcessInfo.processInfo.physicalMemory) else {
         throw DatasetError(
             files.folder,
-            "\(files.count) images of \(size.inPixels) pixels take \(overflow ? "far" : readable(bytes: total) + ",") more memory "
+            "\(counted(files.count, "image")) of \(size.inPixels) pixels take \(overflow ? "far" : readable(bytes: total) + ",") more memory "
                 + "than this machine has", try: "fewer images, or smaller ones")
     }
 }

@@ -56,7 +56,7 @@ public struct PointBlock: TargetBlock, Equatable {
 
     public func label(of value: KeyPoints) throws -> KeyPoints {
         guard value.points.count == count else {
-            throw TargetProblem("expected \(count) points, found \(value.points.count)")
+            throw TargetProblem("expected \(counted(count, "point")), found \(value.points.count)")
         }
         return value
     }

@@ -30,7 +30,7 @@ public struct ClassificationInterpretation: Sendable {
         require(
             probabilities.shape == [actual.count, classes.count]
                 && actual.allSatisfy { classes.indices.contains($0) } && losses?.count ?? actual.count == actual.count,
-            "an interpretation of probabilities \(probabilities.shape) with \(actual.count) labels",
+            "an interpretation of probabilities \(probabilities.shape) with \(counted(actual.count, "label"))",
             "each photo needs a label, and a probability for each class")
         (self.probabilities, self.actual, self.classes) = (probabilities.detached(), actual, classes)
         predicted = actual.isEmpty ? [] : probabilities.argmax(axis: 1).scalars

@@ -5,6 +5,7 @@
 // Decoding and turning photos takes longer than many a training step. So it happens on all cores, and ahead: while the
 // net learns from one batch, the next two are made. What comes out does not depend on who was faster: see `ItemEpoch`.
 
+import Common
 import Tensors
 import Training
 
@@ -50,7 +51,7 @@ struct PhotoItems<Label: Collatable & Sendable>: ItemSource {
     init(_ photos: [any PhotoSource], _ labels: [Label], _ pipeline: PhotoPipeline) {
         require(
             photos.count == labels.count, "a DataLoader of photos",
-            "there are \(photos.count) photos, but \(labels.count) labels")
+            "\(counted(photos.count, "photo")) came with \(counted(labels.count, "label"))")
         (self.photos, self.labels, self.pipeline) = (photos, labels, pipeline)
     }
 
