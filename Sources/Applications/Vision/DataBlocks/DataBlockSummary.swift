@@ -94,7 +94,6 @@ extension DataBlock {
 }
 
 /// "1 number", "37 numbers"
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 private func nameOfType(_ thing: Any) -> String { "\(type(of: thing))" }
 
