@@ -54,8 +54,8 @@ import Testing
     }
 
     @Test func `a difference is the largest one, and NaN is not overlooked`() {
-        #expect(largestDifference([1, 2, 3], [1, 0, 4]) == 2)
-        #expect(largestDifference([1, .nan], [5, 1]).isNaN)
+        #expect(largestDifference(Tensor([1, 2, 3]), Tensor([1, 0, 4])) == 2)
+        #expect(largestDifference(Tensor([1, .nan]), Tensor([5, 1])).isNaN)
         #expect(largestDifference(.zeros(0), .zeros(0)) == 0)
     }
 
