@@ -1,9 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Every engine target is compiled optimised, also in debug builds: a chapter is run with
+// Every engine target is compiled optimized, also in debug builds: a chapter is run with
 // plain `swift run` and must not wait for its arithmetic.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
 
 // The inner loops alone drop their checks (Tensors has made them), take square roots without asking
 // for an error number, and use all that this machine's processor offers.
@@ -19,7 +19,7 @@ let unchecked = ["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "
 /// A floor of the engine, or what stands on it in another room of `Sources`: its module, and what it may import.
 func floor(
     _ name: String, in room: String = "Engine", on floors: [Target.Dependency] = [],
-    settings: [SwiftSetting] = optimised
+    settings: [SwiftSetting] = optimized
 ) -> Target {
     .target(name: name, dependencies: floors, path: "Sources/\(room)/\(name)", swiftSettings: settings)
 }
@@ -194,15 +194,15 @@ let package = Package(
                 "Chapter19", arguments,
             ],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "Results"],
-            swiftSettings: optimised),
+            swiftSettings: optimized),
 
-        .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
+        .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimized),
         .target(
             name: "ChapterSupport",
             dependencies: [
                 "Common", "Datasets", "Figures", "Notebook", "Questions", "Board", "Practice", "TestSupport",
             ],
-            path: "Tests/ChapterSupport", swiftSettings: optimised),
+            path: "Tests/ChapterSupport", swiftSettings: optimized),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
         tests("House", in: ".", on: ["Common"]),
         tests("Common", in: ".", on: ["Common"]),
@@ -215,7 +215,7 @@ let package = Package(
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
-        tests("Operations", in: "Engine", on: ["Tensors"], settings: optimised),
+        tests("Operations", in: "Engine", on: ["Tensors"], settings: optimized),
         tests("Safetensors", in: "Engine", on: ["Safetensors", "Tensors"]),
         tests("TorchFiles", in: "Engine", on: ["TorchFiles", "Safetensors", "Tensors", "Kernels", "CZlib"]),
         tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "TorchFiles", "Tensors", "Kernels"]),

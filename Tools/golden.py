@@ -490,7 +490,7 @@ def norms(case):
     for word, s in {"of rows": (6, 5), "of sequences": (4, 3, 7), "of images": (3, 4, 6, 7), "of wide rows": (3, 67),
                     "of many rows": (67, 3), "of two rows": (2, 4), "of large images": (2, 2, 9, 17)}.items():
         ours = dict(x=P(*s), gamma=N(s[1]), beta=U(-0.5, 1, s[1]))
-        eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # two normalised numbers are only signs
+        eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # two normalized numbers are only signs
         other = [i for i in range(len(s)) if i != 1]
         statistics = dict(mean=C(N(s[1])), variance=C(U(0.5, 2, s[1])))
         case(f"batchNorm {word}", lambda x, gamma, beta: (

@@ -29,7 +29,7 @@ extension Bench {
         return DataSets(train: pair(digits.train), valid: pair(digits.valid))
     }
 
-    /// Pictures of airplanes (0), then of birds (1), as vectors [n, 3072], channel by channel, each channel normalised
+    /// Pictures of airplanes (0), then of birds (1), as vectors [n, 3072], channel by channel, each channel normalized
     /// by its mean and deviation over the 10,000 pictures to learn from.
     func birdsAndAirplanes() throws -> DataSets<Tensor, IntTensor> {
         let root = try folder("cifar_birds_airplanes", "cifar10")
@@ -40,11 +40,11 @@ extension Bench {
         let (train, test) = (try pair("train"), try pair("test"))
         let mean = train.x.mean(axes: [0, 2, 3], keepingAxes: true)
         let deviation = train.x.std(axes: [0, 2, 3], keepingAxes: true)
-        func normalised(_ x: Tensor) -> Tensor { ((x - mean) / deviation).flattened(from: 1) }
-        return DataSets(train: (normalised(train.x), train.y), valid: (normalised(test.x), test.y))
+        func normalized(_ x: Tensor) -> Tensor { ((x - mean) / deviation).flattened(from: 1) }
+        return DataSets(train: (normalized(train.x), train.y), valid: (normalized(test.x), test.y))
     }
 
-    /// All digits of MNIST [n, 1, 28, 28], normalised by the customary mean and deviation.
+    /// All digits of MNIST [n, 1, 28, 28], normalized by the customary mean and deviation.
     func digits() throws -> DataSets<Tensor, IntTensor> {
         let root = try folder("mnist")
         func pair(_ part: String) throws -> (Tensor, IntTensor) {

@@ -1,7 +1,7 @@
 // # Chapter 8: what a person would think of a film
 //
-// 80,000 ratings in batches of 64, 5 epochs. AdamW, one cycle up to 5e-3. A dot product of 133,977 parameters with decay
-// 0.1, and a net of 257,540 with decay 0.01.
+// 80,000 ratings in batches of 64, 5 epochs. AdamW, one cycle up to 5e-3. A dot product of 133,977 parameters with
+// decay 0.1, and a net of 257,540 with decay 0.01.
 
 import Layers
 import Tensors

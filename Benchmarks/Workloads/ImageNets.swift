@@ -62,7 +62,7 @@ private func plainNet(using random: inout SplitMix64) -> Sequential {
 }
 
 extension Bench {
-    /// Memorises one batch: two steps before the clock starts, then those that are timed.
+    /// Memorizes one batch: two steps before the clock starts, then those that are timed.
     fileprivate func learnOneBatch(
         _ workload: String, images shape: [Int], learningRate: Float, steps: Int, items: Int, _ unit: String,
         optimizer: ([Parameter], Float) -> any Optimizer = { SGD($0, learningRate: $1) },

@@ -1,8 +1,8 @@
 // # Photos: from files to batches
 //
 // 1,000 photos of about 500 × 375 pixels, JPEG, in shuffled batches of 64: decoded, a random part of each brought to
-// 160 × 160, and augmented to 128 × 128 (crop, flip, turn, zoom, look from the side, light), normalised. On all threads. After the
-// first repetition the files are in the system's memory.
+// 160 × 160, and augmented to 128 × 128 (crop, flip, turn, zoom, look from the side, light), normalized. On all
+// threads. After the first repetition the files are in the system's memory.
 
 import Foundation
 import Tensors
@@ -27,7 +27,8 @@ func photos(_ bench: Bench) throws {
     }
 }
 
-/// The photos of pets that can be read, in the order of their names, and again from the first one until there are 1,000.
+/// The photos of pets that can be read, in the order of their names, and again from the first one until there are
+/// 1,000.
 private func thousandPhotos(_ bench: Bench) throws -> [URL] {
     let files = try photoFiles(in: bench.folder("oxford-iiit-pet").appending(path: "images"))
     let readable = VerifiedPhotos(Array(files.prefix(1000))).readable

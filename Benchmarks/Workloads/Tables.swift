@@ -27,8 +27,8 @@ func ch09Table(_ bench: Bench) throws {
 
 // # Tables: a net with embeddings
 //
-// 81,920 rows with the book's 14 columns of categories and one of numbers, in batches of 1024, one epoch. AdamW, one cycle up
-// to 1e-2. Embeddings by the rule of thumb, then 500, 250, and one output between 8 and 12.
+// 81,920 rows with the book's 14 columns of categories and one of numbers, in batches of 1024, one epoch. AdamW, one
+// cycle up to 1e-2. Embeddings by the rule of thumb, then 500, 250, and one output between 8 and 12.
 
 func ch09Net(_ bench: Bench) throws {
     let levels = [73, 6, 2, 74, 5281, 3, 177, 5059, 6, 6, 140, 4, 12, 17].map { $0 + 1 }

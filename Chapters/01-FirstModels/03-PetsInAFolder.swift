@@ -33,11 +33,6 @@ extension FirstModels {
         table.add("3", "that net learns what you want it to know", "it learns again")
         show(table, "The first run, and those after it")
         // So a second call for the data does no work at all:
-        func milliseconds(_ body: () throws -> Void) rethrows -> Double {
-            let start = ContinuousClock.now
-            try body()
-            return (ContinuousClock.now - start) / .milliseconds(1)
-        }
         var times = TextTable(["call", "milliseconds"], decimals: 3)
         times.add("the first, which looks at each photo", try milliseconds { _ = VerifiedPhotos(try self.photos) })
         times.add("any later one", try milliseconds { _ = try photos })

@@ -34,15 +34,8 @@ extension FirstModels {
         let (a, b) = (Tensor.randn(side, side, using: &random), Tensor.randn(side, side, using: &random))
         let (rows, columns) = (a.scalars, b.scalars)
         // The time of the fastest of three attempts:
-        func milliseconds(_ body: () -> Void) -> Double {
-            (0..<3).map { _ in
-                let start = ContinuousClock.now
-                body()
-                return (ContinuousClock.now - start) / .milliseconds(1)
-            }.min()!
-        }
-        let slow = milliseconds { _ = product(rows, columns, side: side) }
-        let fast = milliseconds { _ = a.matmul(b) }
+        let slow = milliseconds(runs: 3) { product(rows, columns, side: side) }
+        let fast = milliseconds(runs: 3) { a.matmul(b) }
         var table = TextTable(["way", "milliseconds", "million products per second"], decimals: 1)
         let million = Double(side * side * side) / 1e6
         table.add("three loops", slow, million / slow * 1000)

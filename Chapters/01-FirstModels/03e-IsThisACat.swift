@@ -59,9 +59,6 @@ extension FirstModels {
 
 // MARK: Helpers
 
-/// "98 %"
-func percent(_ share: some BinaryFloatingPoint) -> String { "\(Int((100 * Double(share)).rounded())) %" }
-
 extension FirstModels {
     /// A picture on which there is nothing.
     private var randomPixels: Photo {

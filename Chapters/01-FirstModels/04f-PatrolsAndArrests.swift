@@ -104,7 +104,7 @@ extension FirstModels {
         for rule in PatrolRule.allCases {
             let shares = found[rule]!.map(\.largerShare)
             table.add(rule.rawValue, Spread(shares).mean, shares.min()!, shares.max()!)
-            record("patrols/\(rule)/larger-share-of-arrests", over: shares)
+            record("patrols/\(slug(rule.rawValue))/larger-share-of-arrests", over: shares)
         }
         show(table, "After \(days) days in \(worlds) cities: 0.5 would be the truth")
 

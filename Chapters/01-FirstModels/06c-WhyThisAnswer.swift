@@ -2,6 +2,7 @@
 //
 // Section 1.6 · After this page you know what makes a net's answers hard to explain, and one way to ask.
 
+import Common
 import Figures
 import Notebook
 import Tensors

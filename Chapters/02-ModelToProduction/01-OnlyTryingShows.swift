@@ -77,7 +77,7 @@ extension ModelToProduction {
         var table = TextTable(["question", "by guessing", "with 10", "with 50", "with 200"], decimals: 2)
         for (question, curve) in curves.enumerated() {
             table.add(names[question], [0.5, 0.1, 0.5][question], curve[0], curve[2], curve[4])
-            record("200 labels/\(names[question])", over: runs.map { $0[question][4] })
+            record("200-labels/\(slug(names[question]))", over: runs.map { $0[question][4] })
         }
         show(table, "Share of new pictures that are right")
         // For the first question, ten pictures are nearly enough. For the second the curve still rises at its end: more

@@ -88,8 +88,8 @@ extension ModelToProduction {
             ["plan", "worth after 6 weeks", "after 12", "after 24", "week it is given up"], decimals: 2)
         for (place, plan) in Plan.allCases.enumerated() {
             table.add(plan.rawValue, curves[place][5], curves[place][11], curves[place][23], Spread(gaveUp[place]))
-            record("end to end/worth after twelve weeks, \(plan.rawValue)", curves[place][11])
-            record("end to end/week in which the impossible is given up, \(plan.rawValue)", over: gaveUp[place])
+            record("end-to-end/worth-after-twelve-weeks-\(slug(plan.rawValue))", curves[place][11])
+            record("end-to-end/week-in-which-the-impossible-is-given-up-\(slug(plan.rawValue))", over: gaveUp[place])
         }
         show(table, "The last column is about the \(others.count) projects that cannot be done")
         // In the end both have about the same, for they have done the same work. But for months, one team had nothing

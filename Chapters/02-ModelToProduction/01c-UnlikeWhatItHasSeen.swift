@@ -80,8 +80,8 @@ extension ModelToProduction {
         var table = TextTable(["pictures", "learned from light on dark", "from both"], decimals: 2)
         for (kind, (name, _)) in kinds.enumerated() {
             table.add(name, Spread(shares(0, kind)), Spread(shares(1, kind)))
-            record("unlike/\(name)", over: shares(0, kind))
-            record("unlike/\(name), learned from both", over: shares(1, kind))
+            record("unlike/\(slug(name))", over: shares(0, kind))
+            record("unlike/\(slug(name))-learned-from-both", over: shares(1, kind))
         }
         show(table, "Share of new digits that are right; guessing gives 0.10")
         // The second net has learned from pictures that were changed at random while their labels stayed: *data

@@ -93,7 +93,7 @@ extension ModelToProduction {
             let fluent = answers.count { isFluent($0.1) }, right = answers.count { $0.1 == handbook[$0.0] }
             rights.append(Double(right) / Double(answers.count))
             table.add(order, Double(fluent) / Double(answers.count), rights.last!)
-            record("answers/right, looking at \(order)", rights.last!)
+            record("answers/right-looking-at-\(order)", rights.last!)
         }
         let sample = WordChain(handbook, order: 2).continued(known[0], using: &random)
         show(sample.joined(separator: " "), "an answer, looking at two words")
@@ -113,7 +113,7 @@ extension ModelToProduction {
         let answers = (0..<5).map { _ in chain.continued(["for", "broken", "teeth", "people", "take"], using: &random) }
         show(answers.map { $0.joined(separator: " ") }.joined(separator: "\n"), "five answers to the same question")
         record(
-            "answers/fluent about an unknown trouble", answers.count(where: isFluent),
+            "answers/fluent-about-an-unknown-trouble", answers.count(where: isFluent),
             predict: .count("It has never seen “broken teeth”. How many of five answers are fluent?", 5))
         // It has no way of saying that it does not know: after “people take” something has always followed. It was
         // trained to go on, and it goes on.

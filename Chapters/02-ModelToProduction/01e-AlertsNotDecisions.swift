@@ -88,8 +88,8 @@ extension ModelToProduction {
             }
             missed[rule] = Spread(days.map(\.missed)).mean
             table.add(rule.rawValue, Spread(waits), Spread(days.map { $0.within(15) }), Spread(days.map(\.missed)))
-            record("strokes/minutes until read, \(rule.rawValue)", over: waits)
-            record("strokes/never read, \(rule.rawValue)", over: days.map(\.missed))
+            record("strokes/minutes-until-read-\(slug(rule.rawValue))", over: waits)
+            record("strokes/never-read-\(slug(rule.rawValue))", over: days.map(\.missed))
         }
         show(
             table, "\(scans) scans, again and again",

@@ -104,7 +104,7 @@ extension ModelToProduction {
         var table = TextTable(["model", "typical error of the price"], decimals: 2)
         for (place, name) in names.enumerated() {
             table.add(name, Spread(runs.map { $0[place] }))
-            record("names/error, \(name)", over: runs.map { $0[place] })
+            record("names/error-\(slug(name))", over: runs.map { $0[place] })
         }
         let means = names.indices.map { place in Spread(runs.map { $0[place] }).mean }
         show(

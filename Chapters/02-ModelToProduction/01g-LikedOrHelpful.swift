@@ -99,8 +99,8 @@ extension ModelToProduction {
         for (way, name) in ways.enumerated() {
             let columns = (0..<3).map { place in Spread(runs.map { $0[way][place] }) }
             table.add(name, columns[0], columns[1], columns[2])
-            record("recommended/liked: \(name)", over: runs.map { $0[way][0] })
-            record("recommended/helpful: \(name)", over: runs.map { $0[way][2] })
+            record("recommended/liked-\(slug(name))", over: runs.map { $0[way][0] })
+            record("recommended/helpful-\(slug(name))", over: runs.map { $0[way][2] })
         }
         show(
             table, "Shares of five recommendations to each reader",

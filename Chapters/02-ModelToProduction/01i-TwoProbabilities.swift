@@ -118,7 +118,7 @@ extension ModelToProduction {
         var table = TextTable(["recommended", "sales of what was recommended", "of them extra sales"], decimals: 1)
         for (place, name) in names.enumerated() {
             table.add(name, Spread(runs.map { $0[place][0] }), Spread(runs.map { $0[place][1] }))
-            record("drivetrain/extra sales, \(name)", over: runs.map { $0[place][1] })
+            record("drivetrain/extra-sales-\(slug(name))", over: runs.map { $0[place][1] })
         }
         let means = names.indices.map { place in Spread(runs.map { $0[place][1] }).mean }
         show(

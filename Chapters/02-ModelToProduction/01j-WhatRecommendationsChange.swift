@@ -30,7 +30,7 @@ extension ModelToProduction {
             table.add(
                 name, Spread(runs.map { $0.with[place] }).mean, Spread(runs.map { $0.without[place] }).mean,
                 Spread(lifts), offer.lift)
-            record("drivetrain/lift, \(name)", over: lifts)
+            record("drivetrain/lift-\(slug(name))", over: lifts)
         }
         show(
             table, "Probabilities of a sale, as the two models have learned them",
@@ -92,7 +92,7 @@ extension ModelToProduction {
         var table = TextTable(["mean lift", "extra sales for each recommendation"], decimals: 3)
         for (place, name) in names.enumerated() {
             table.add(name, Spread(runs.map { $0[place] }))
-            record("wish lists/mean lift \(name)", over: runs.map { $0[place] })
+            record("wish-lists/mean-lift-\(slug(name))", over: runs.map { $0[place] })
         }
         let (logged, truth) = (Spread(runs.map { $0[1] }).mean, Spread(runs.map { $0[2] }).mean)
         show(
@@ -117,7 +117,7 @@ extension ModelToProduction {
                 return order.prefix(new / 10).reduce(0) { $0 + offers[$1].lift } * 1000 / Double(new)
             }
             small.add(count, Spread(extra))
-            if count == need[0] { record("drivetrain/extra sales, learned from few rows", over: extra) }
+            if count == need[0] { record("drivetrain/extra-sales-learned-from-few-rows", over: extra) }
         }
         show(small, "How many random rows does it take?")
     }

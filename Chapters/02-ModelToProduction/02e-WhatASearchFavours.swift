@@ -79,8 +79,8 @@ extension ModelToProduction {
                 from: mean(0, 0), to: mean(0, 1)))
         let names2 = ["usual", "all"]
         for (k, name) in names2.enumerated() {
-            record("bias/accuracy-on-usual, from \(name)", over: results.map { $0[k][0] })
-            record("bias/accuracy-on-unusual, from \(name)", over: results.map { $0[k][1] })
+            record("bias/accuracy-on-usual-from-\(slug(name))", over: results.map { $0[k][0] })
+            record("bias/accuracy-on-unusual-from-\(slug(name))", over: results.map { $0[k][1] })
         }
 
         // The middle column is what one would measure, because validation photos are usually kept back from the same

@@ -90,7 +90,7 @@ extension ModelToProduction {
                 try errorOfHead(x, labels, using: &random)
             }
             table.add(way.name, Spread(errors))
-            record("resize/error, \(way.name)", over: errors)
+            record("resize/error-\(slug(way.name))", over: errors)
         }
         show(table, "A head on the frozen body, \(dataName)")
 
@@ -126,7 +126,7 @@ extension ModelToProduction {
             }
             table.add(task.rawValue, errors[0], errors[1], errors[2])
             for (name, error) in zip(["crop", "squish", "pad"], errors) {
-                record("ways/error, \(task.rawValue): \(name)", error.mean)
+                record("ways/error-\(slug(task.rawValue))-\(slug(name))", error.mean)
             }
         }
         show(

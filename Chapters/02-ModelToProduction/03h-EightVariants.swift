@@ -92,8 +92,8 @@ extension ModelToProduction {
                 Rule(y: 1.0, "another photo")
             }, "How far features move, mean over \(some.count) photos of \(dataName)")
         for (name, curve) in zip(["pretrained", "untrained"], distances) {
-            record("turn/difference-of-one-degree, \(name)", curve[1])
-            record("turn/difference-of-twenty-degrees, \(name)", curve[5])
+            record("turn/difference-of-one-degree-\(slug(name))", curve[1])
+            record("turn/difference-of-twenty-degrees-\(slug(name))", curve[5])
         }
         // One degree is not nothing, for neither net. Nor does training alone help: a net that has seen photos as they
         // were taken has had no reason to find out that a turn means nothing. What features become in the end is for
@@ -134,7 +134,7 @@ extension ModelToProduction {
         var table = TextTable(["learned from", "error, others as they are", "error, others turned"], decimals: 3)
         for (k, name) in ["\(count) photos of each kind", "the same and variants of them"].enumerated() {
             table.add(name, Spread(errors.map { $0[k][0] }), Spread(errors.map { $0[k][1] }))
-            record("augmentation/error-on-turned-photos, \(name)", over: errors.map { $0[k][1] })
+            record("augmentation/error-on-turned-photos-\(slug(name))", over: errors.map { $0[k][1] })
         }
         show(table, "Heads on the frozen body, \(errors.count) draws of photos, \(dataName)")
         func smaller(_ j: Int) -> Double { Spread(errors.map { $0[0][j] - $0[1][j] }).mean }

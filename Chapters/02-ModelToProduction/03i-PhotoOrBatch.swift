@@ -67,17 +67,16 @@ extension ModelToProduction {
                     return one.augmented(photo, isTraining: false, using: &random).picture
                 })
         }
-        let clock = ContinuousClock()
         var (one, all) = (photoByPhoto(), turned(x, by: maps))
         show(
             Double((one - all).abs().max().item) < 0.02, "both give the same pictures, to within rounding",
             predict: .yesNo("The same maps, photo by photo and all at once: do both give the same pictures?", true))
-        func milliseconds(_ body: () -> Void) -> Double {
-            (0..<3).map { _ in clock.measure(body) / .milliseconds(1) }.min()! / Double(squares.count)
+        func perPhoto(_ body: () -> Void) -> Double {
+            milliseconds(runs: 3, body) / Double(squares.count)
         }
         var table = TextTable(["way", "milliseconds a photo"], decimals: 2)
-        table.add("photo by photo, our engine", milliseconds { one = photoByPhoto() })
-        table.add("all at once, with tensors", milliseconds { all = turned(x, by: maps) })
+        table.add("photo by photo, our engine", perPhoto { one = photoByPhoto() })
+        table.add("all at once, with tensors", perPhoto { all = turned(x, by: maps) })
         show(table, "\(squares.count) photos of \(sideOfPhotos) × \(sideOfPhotos) pixels, milliseconds")
 
         // Without a graphics card the batch has no advantage: tensors of places and shares go through memory again and

@@ -69,7 +69,7 @@ extension ModelToProduction {
             table.add(
                 name, Spread(results.map { $0[k][0] }), Spread(results.map { $0[k][1] }),
                 Spread(results.map { $0[k][2] }))
-            record("harm/error-of-6-and-9, \(name)", over: results.map { $0[k][0] })
+            record("harm/error-of-6-and-9-\(slug(name))", over: results.map { $0[k][0] })
         }
         show(
             table, "Generated digits, \(results.count) seeds",
@@ -124,8 +124,8 @@ extension ModelToProduction {
         )
         for (k, light) in lights.enumerated() {
             table.add(light.name, Spread(small.map { $0[k] }), Spread(own.map { $0[k] }))
-            record("harm/error-of-generated-bears, \(light.name)", over: small.map { $0[k] })
-            record("harm/error, \(light.name)", over: own.map { $0[k] })
+            record("harm/error-of-generated-bears-\(slug(light.name))", over: small.map { $0[k] })
+            record("harm/error-\(slug(light.name))", over: own.map { $0[k] })
         }
         table.add("(always the most frequent kind)", 0.5, try bearBaseline)
         show(table, "Error rates of heads, \(own.count) splits")

@@ -52,7 +52,7 @@ extension ModelToProduction {
         // An error rate is a count, divided by another count. With so few validation photos, it cannot take any value
         // that it likes:
         show(
-            1 / Double(sets.valid.count), "is what one photo is worth in this error rate",
+            significant(1 / Double(sets.valid.count), 4), "is what one photo is worth in this error rate",
             ask: "\(sets.valid.count) photos are judged. By how much does the error rate rise with one more mistake?")
     }
 
@@ -102,9 +102,9 @@ extension ModelToProduction {
         // few minutes of gathering and a few seconds of training that is remarkable. (ImageNet has classes for bears
         // and for teddies. The body had met their like, though not these photos.)
         //
-        // One choice matters here, and it was made by a trial on other splits. A batch norm that learns replaces what is
-        // usual in a million photos by what is usual in the last few batches of bears; the smaller the batches, the worse
-        // the net became. So the norms of a large body stay as they are (`KeptAverages`).
+        // One choice matters here, and it was made by a trial on other splits. A batch norm that learns replaces what
+        // is usual in a million photos by what is usual in the last few batches of bears; the smaller the batches, the
+        // worse the net became. So the norms of a large body stay as they are (`KeptAverages`).
     }
 }
 

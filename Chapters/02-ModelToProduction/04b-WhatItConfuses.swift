@@ -2,6 +2,7 @@
 //
 // Section 2.4 · After this page you can read a confusion matrix, and say what it does not tell.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -28,7 +29,8 @@ extension ModelToProduction {
         )
         let right = matrix.indices.reduce(0) { $0 + matrix[$1][$1] }
         show(
-            1 - Double(right) / Double(judged.actual.count), "the share that is not on the diagonal: the error rate",
+            significant(1 - Double(right) / Double(judged.actual.count), 4),
+            "the share that is not on the diagonal: the error rate",
             ask: "\(right) of \(judged.actual.count) photos are on the diagonal. What is the error rate?")
 
         // With few photos, the matrix has few mistakes in it, and it would be another one with another fifth of the

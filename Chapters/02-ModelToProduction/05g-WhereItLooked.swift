@@ -27,9 +27,9 @@ public func answersWithPlaces(_ net: TransferNet, _ x: Tensor) -> (probabilities
     return (scores.detached().softmax(axis: 1), places)
 }
 
-// Section 18.4 tells of Grad-CAM, which takes the mean of the gradient over each map first. For a head that knows nothing of
-// the maps but their means, both are the same. Ours knows their maxima, too, and so some places count for more than
-// others; a mean would lose that. (Draelos and Carin propose the product without a mean, HiResCAM, 2020.)
+// Section 18.4 tells of Grad-CAM, which takes the mean of the gradient over each map first. For a head that knows
+// nothing of the maps but their means, both are the same. Ours knows their maxima, too, and so some places count for
+// more than others; a mean would lose that. (Draelos and Carin propose the product without a mean, HiResCAM, 2020.)
 //
 // In the picture that people get, the map is stretched over the photo and laid on it in colours, from dark for nothing
 // to bright yellow for most. The photo itself becomes grey, so that all colours are the map's:

@@ -21,7 +21,8 @@ extension ModelToProduction {
                 on: app.port, photo: try smallPhoto)
             results.append(result)
             table.add(
-                atOnce, result.times.count, result.perSecond, result.milliseconds(0.5), result.milliseconds(0.99),
+                atOnce, result.times.count, result.perSecond, result.milliseconds(until: 0.5),
+                result.milliseconds(until: 0.99),
                 result.largestBatch)
         }
         show(table, "What users of the application experience, in milliseconds")

@@ -127,13 +127,13 @@ extension ModelToProduction {
         var table = TextTable(["pictures", "right", "sure by 0.9 and wrong"], decimals: 2)
         for (place, name) in names.enumerated() {
             table.add(name, Spread(shares[place]), Spread(watch.splits.map { $0.sureAndWrong(place) }))
-            record("camera/right, \(name)", over: shares[place])
+            record("camera/right-\(slug(name))", over: shares[place])
         }
         let behind = watch.splits.compactMap(\.fromBehind)
         if !behind.isEmpty { table.add("from behind (others, generated)", Spread(behind)) }
         table.add("(always the most frequent kind)", Spread(watch.splits.map(\.baseline)))
         show(table, "Share of photos that were not learned from")
-        record("camera/always the most frequent kind", over: watch.splits.map(\.baseline))
+        record("camera/always-the-most-frequent-kind", over: watch.splits.map(\.baseline))
         // The first row is what a validation set says, and it is true of photos like those in it. The other rows are
         // the camp. Nothing in the first row announces them. So a validation set should be made of what the model will
         // meet; if there is nothing of the kind yet, that is the first thing to collect.

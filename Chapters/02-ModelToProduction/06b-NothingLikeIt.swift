@@ -73,8 +73,8 @@ extension ModelToProduction {
         }
         show(table, "Areas under the curve over \(watch.splits.count) splits, and how often the answer is right")
         for (sign, name) in signs.enumerated() {
-            record("detector/\(name): night", over: found[sign].map { $0[1] })
-            record("detector/\(name): no bear", over: found[sign].map { $0.last! })
+            record("detector/\(slug(name))-night", over: found[sign].map { $0[1] })
+            record("detector/\(slug(name))-no-bear", over: found[sign].map { $0.last! })
         }
         let far = means[1].reduce(0, +) / Double(names.count)
         show(
@@ -137,7 +137,7 @@ extension ModelToProduction {
         }
         let strangers = split.probabilities.last!.max(axis: 1).values.scalars
         record(
-            "detector/scenes without a bear that are a bear by 0.9",
+            "detector/scenes-without-a-bear-that-are-a-bear-by-0.9",
             Double(strangers.count { $0 > 0.9 }) / Double(strangers.count))
         show(
             strangers.count { $0 > 0.9 },

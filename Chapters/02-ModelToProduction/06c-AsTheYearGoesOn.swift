@@ -106,8 +106,8 @@ extension ModelToProduction {
                 "\(falsely) of \(still.count)")
             // A bell that never rings is heard after the year at the earliest.
             let all = weeks.map { Double(($0 ?? 52) - quiet + 1) }
-            record("drift/weeks until noticed, \(name)", over: all)
-            record("drift/share of quiet years with an alarm, \(name)", Double(falsely) / Double(still.count))
+            record("drift/weeks-until-noticed-\(slug(name))", over: all)
+            record("drift/share-of-quiet-years-with-an-alarm-\(slug(name))", Double(falsely) / Double(still.count))
             means.append(all.reduce(0, +) / Double(all.count))
         }
         let first = means.indices.min { means[$0] < means[$1] }!

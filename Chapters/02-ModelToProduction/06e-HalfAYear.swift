@@ -99,7 +99,7 @@ extension ModelToProduction {
                     model.name, stages ? "in three stages" : "all at once", Spread(bears), Spread(alerts),
                     "\(worlds.count { $0.stoppedIn == 1 }) of \(count)",
                     "\(worlds.count { ($0.stoppedIn ?? 0) > 1 }) of \(count)")
-                record("roll-out/missed, \(model.name), \(stages ? "in stages" : "at once")", over: bears)
+                record("roll-out/missed-\(slug(model.name))-\(slug(stages ? "in stages" : "at once"))", over: bears)
             }
         }
         show(
@@ -112,10 +112,10 @@ extension ModelToProduction {
         let good = run.overSeedsAtOnce(count) { RollOut(FieldModel.all[0], inStages: true, using: &$0) }
         let delays = good.compactMap { world in world.foundAt.map { Double($0 - world.brokenAt) } }
         if !delays.isEmpty {
-            record("roll-out/weeks until a changed camera is noticed, of those noticed", over: delays)
+            record("roll-out/weeks-until-a-changed-camera-is-noticed-of-those-noticed", over: delays)
         }
         show("\(delays.count) of \(count)", "changed cameras that the weekly reports have found")
-        record("roll-out/cameras looked at for nothing in half a year", over: good.map { Double($0.needless) })
+        record("roll-out/cameras-looked-at-for-nothing-in-half-a-year", over: good.map { Double($0.needless) })
         // (That a good model misses fewer bears in stages is no merit of it: people did part of its work for longer.
         // And a bad one misses few or none: it is stopped while people still do all of the work, or nearly all.)
         //

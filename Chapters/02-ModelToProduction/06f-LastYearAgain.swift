@@ -89,8 +89,8 @@ extension ModelToProduction {
             let (promised, came) = (runs.map { $0[2 * place] }, runs.map { $0[2 * place + 1] })
             table.add(
                 name, Spread(promised), Spread(came), "\(zip(promised, came).count { $1 > 1.2 * $0 }) of \(runs.count)")
-            record("backtest/promised, \(name)", over: promised)
-            record("backtest/the next year, \(name)", over: came)
+            record("backtest/promised-\(slug(name))", over: promised)
+            record("backtest/the-next-year-\(slug(name))", over: came)
         }
         show(table, "Cost per picture; a promise is broken if the next year costs more by a fifth")
         // A backtest that was also used to choose is too kind to its choice, the more so, the shorter it is: the limit
@@ -120,7 +120,7 @@ extension ModelToProduction {
             let noticed = Double(weeks.count(where: \.noticed)) / Double(count)
             table.add(
                 share, noticed, Double(weeks.count(where: \.blamed)) / Double(count), Spread(weeks.map(\.cost)))
-            record("canary/worse version noticed in a week, share \(share)", noticed)
+            record("canary/worse-version-noticed-in-a-week-share-\(share)", noticed)
         }
         show(
             table, "A week of \(pictures) pictures, \(count) times",

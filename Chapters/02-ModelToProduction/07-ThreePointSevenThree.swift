@@ -52,9 +52,9 @@ extension ModelToProduction {
             predict: .choice(
                 "Controls follow last year's arrests to the letter (power 1). Where is 3.73 after twenty years?",
                 ["at 1", "at 3.73", "far above"], answer: "at 3.73"))
-        record("arrests/after twenty years, power 1", arrestRatios(start: 3.73, years: years, power: 1).last!)
-        record("arrests/after twenty years, power 0.8", arrestRatios(start: 3.73, years: years, power: 0.8).last!)
-        record("arrests/after twenty years, power 1.1", arrestRatios(start: 3.73, years: years, power: 1.1).last!)
+        record("arrests/after-twenty-years-power-1", arrestRatios(start: 3.73, years: years, power: 1).last!)
+        record("arrests/after-twenty-years-power-0.8", arrestRatios(start: 3.73, years: years, power: 0.8).last!)
+        record("arrests/after-twenty-years-power-1.1", arrestRatios(start: 3.73, years: years, power: 1.1).last!)
         // And if it had begun elsewhere, or if several years are taken together?
         var table = TextTable(["begins at", "power 0.5", "power 0.8", "power 1", "power 1.1"], decimals: 2)
         let starts = [1.0, 1.2, 2, 3.73, 5]
@@ -94,7 +94,7 @@ extension ModelToProduction {
             }
             beyond.append(Double(ends.count { $0 > 3.73 }) / Double(worlds))
             table.add(power, Double(ends.count { $0 > 2 }) / Double(worlds), beyond.last!)
-            record("arrests/share of worlds beyond 3.73 from equal, power \(power)", beyond.last!)
+            record("arrests/share-of-worlds-beyond-3.73-from-equal-power-\(power)", beyond.last!)
         }
         show(
             table, "\(worlds) worlds in which both groups do the same and begin alike",

@@ -142,7 +142,7 @@ extension ModelToProduction {
         say("\(options.requests) photos of 64 × 64 pixels to port \(options.port), \(options.atOnce) at a time …")
         let result = try LoadTest(requests: options.requests, atOnce: options.atOnce).run(
             on: options.port, photo: picture)
-        func text(_ share: Double) -> String { fixed(result.milliseconds(share), 1) + " ms" }
+        func text(_ share: Double) -> String { fixed(result.milliseconds(until: share), 1) + " ms" }
         say(
             """
             answered \(result.times.count), lost \(result.lost), \(fixed(result.perSecond, 1)) a second

@@ -1,6 +1,7 @@
 // What the browser shows of a folder that is being cleaned: plain forms, which work with a keyboard, with a screen
 // reader, on a phone, and without a line of JavaScript.
 
+import Common
 import Foundation
 import Vision
 
@@ -74,7 +75,7 @@ struct CleaningPage {
         }.joined()
         return """
             <fieldset><legend>\(name)</legend><img src="/photo?place=\(place)" alt="" loading="lazy">
-            <p>The net says <strong>\(escaped(item.predicted))</strong>, \(Int((item.probability * 100).rounded())) % sure; \
+            <p>The net says <strong>\(escaped(item.predicted))</strong>, \(percent(item.probability)) sure; \
             loss \(String(format: "%.2f", item.loss))</p>\(buttons)</fieldset>
             """
     }

@@ -19,8 +19,8 @@ struct LoadResult: Sendable {
 
     var perSecond: Double { Double(times.count) / seconds }
 
-    /// Within so many milliseconds this share of all requests was answered.
-    func milliseconds(_ share: Double) -> Double {
+    /// How many milliseconds it took until this share of all requests was answered.
+    func milliseconds(until share: Double) -> Double {
         if times.isEmpty { return .nan }
         return 1000 * times[min(times.count - 1, Int((share * Double(times.count)).rounded(.up)) - 1)]
     }

@@ -69,6 +69,6 @@ final class Exporting: Chapter, Sendable {
         let learner = try chapter.trained
         try learner.export(to: file)
         show(file.path, "the classifier of \(chapter.dataName)")
-        record("error rate", Double(learner.learner.recorder.rows.last!.metrics[0]))
+        record("model/error-rate", Double(learner.learner.recorder.rows.last!.metrics[0]))
     }
 }

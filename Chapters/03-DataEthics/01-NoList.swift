@@ -93,7 +93,7 @@ extension DataEthics {
             weeklyHours(Patient("", tasks: 0, codes: [$0.code]), meaning: Self.typedCodes) != $0.hours
         }
         record(
-            "hours of care/tests that fail", failures.count,
+            "hours-of-care/tests-that-fail", failures.count,
             predict: .count("Two of four lines are swapped. How many of four tests fail?", 2))
         show(failures.map { "code \($0.code)" }.joined(separator: ", "), "where the list is wrong")
 

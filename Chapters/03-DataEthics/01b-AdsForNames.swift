@@ -74,13 +74,13 @@ extension DataEthics {
         var random = run.random
         let shuffles = run.size(quick: 200, usual: 2000, full: 20_000)
         let small = shareOfShuffles([[96, 104], [78, 122]], shuffles: shuffles, using: &random)
-        record("ads/share of shuffles as far apart, 400 names", small)
+        record("ads/share-of-shuffles-as-far-apart-400-names", small)
         // Nine points of difference, and chance alone would do as much now and then. So 400 names are not enough to
         // accuse anybody. The same shares among five times as many names:
         let large = shareOfShuffles(
             [[480, 520], [390, 610]], shuffles: run.size(quick: 50, usual: 400), using: &random)
         record(
-            "ads/share of shuffles as far apart, 2,000 names", large,
+            "ads/share-of-shuffles-as-far-apart-2000-names", large,
             predict: .change(
                 "2,000 names with the same shares of 48 % and 39 %. Does chance do as much more or less often?",
                 from: small, to: large))

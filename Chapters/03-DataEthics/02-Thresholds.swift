@@ -60,7 +60,7 @@ extension DataEthics {
         // with all of a collection:
         let (wrong, faces) = (0.0009, 10_000)
         record(
-            "faces/chance of a false match in a collection", anyFalseMatch(wrong, faces: faces),
+            "faces/chance-of-a-false-match-in-a-collection", anyFalseMatch(wrong, faces: faces),
             predict: .choice(
                 "Each comparison is wrong with probability 0.0009. A face is compared with 10,000 others. How likely is at least one false match?",
                 ["about 1 in 100", "about 1 in 2", "nearly certain"], answer: "nearly certain"))
@@ -73,7 +73,7 @@ extension DataEthics {
         }
         show(table, "The chance that somebody innocent is found")
         // 28 false matches among 535 members of Congress are one in nineteen:
-        record("faces/share of Congress that was matched", 28.0 / 535)
+        record("faces/share-of-congress-that-was-matched", 28.0 / 535)
         // So the threshold depends on how large the collection is, and on what happens to somebody who is found:
         // whether a person looks at both photos first, or a police car drives out. That is known by those who use the
         // model, and how scores behave is known by those who made it. If they never speak, a default decides. Which

@@ -71,7 +71,7 @@ extension DataEthics {
         show(table, "A register of 20,000 people (made up, with the audit's numbers planted)")
         record("register/babies", constraints[0].broken(in: entries).count, book: 42, differs: "planted")
         record(
-            "register/babies who have admitted it", constraints[1].broken(in: entries).count, book: 28,
+            "register/babies-who-have-admitted-it", constraints[1].broken(in: entries).count, book: 28,
             differs: "planted")
         // Such checks find what is impossible. They do not find what is merely false: somebody of 25 who was never in a
         // gang breaks no rule. For that one needs the people themselves.

@@ -82,7 +82,7 @@ extension DataEthics {
             let last = runs.map { $0.last! }
             table.add(rule.rawValue, Spread(last), "\(last.count { $0 > 0.9 }) of \(last.count)")
             lines.append((rule, runs[0].indices.map { hundred in Spread(runs.map { $0[hundred] }).mean }))
-            record("patrols/\(rule.rawValue)", over: last)
+            record("patrols/\(slug(rule.rawValue))", over: last)
         }
         show(
             Chart(
@@ -124,7 +124,7 @@ extension DataEthics {
                 "The record begins with one entry for each district, and patrols go by share. Where do most runs end?",
                 ["near one half", "near 0 or near 1", "anywhere, all shares alike"],
                 answer: "anywhere, all shares alike"))
-        record("urn/spread of the ends", over: ends)
+        record("urn/spread-of-the-ends", over: ends)
         show(0.288675, "spread of numbers that are equally likely anywhere from 0 to 1: 1/√12")
         // So what looks like evidence, a district that has three times as many entries for years, is the luck of the
         // first weeks, kept and multiplied. (D. Ensign and others have shown this for programs of this kind: "Runaway

@@ -17,7 +17,7 @@ extension DataEthics {
         for rule in PatrolRule.allCases {
             let last = manyRuns(rule, finds: (0.3, 0.6)).map { $0.last! }
             table.add(rule.rawValue, Spread(last))
-            record("patrols where B has more/\(rule.rawValue)", over: last)
+            record("patrols-where-b-has-more/\(slug(rule.rawValue))", over: last)
         }
         show(
             table, "B has twice as many incidents",

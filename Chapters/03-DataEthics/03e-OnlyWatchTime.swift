@@ -92,7 +92,7 @@ extension DataEthics {
                 objective.rawValue, Spread(first), Spread(last),
                 "\(zip(first, last).count { $0.0 + 0.1 < $0.1 }) of \(runs.count)")
             lines.append((objective.rawValue, (0..<rounds).map { round in Spread(runs.map { $0[round] }).mean }))
-            record("watch time/\(objective.rawValue)", over: last)
+            record("watch-time/\(slug(objective.rawValue))", over: last)
         }
         let isHigher = lines[0].means.last! > lines[0].means[0] + 0.1
         show(

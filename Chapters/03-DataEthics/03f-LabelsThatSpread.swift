@@ -105,10 +105,10 @@ extension DataEthics {
                 "Which way has more channels in which nearly every video has the wrong label?",
                 ["with the loop", "without", "both alike"],
                 answer: abs(lost - kept) < 0.005 ? "both alike" : lost > kept ? "with the loop" : "without"))
-        record("channels/lost with the loop", over: runs.map(\.with.lost))
-        record("channels/lost without", over: runs.map(\.without.lost))
-        record("channels/wrong labels with the loop", over: runs.map { $0.with.errors.last! })
-        record("channels/wrong labels without", over: runs.map { $0.without.errors.last! })
+        record("channels/lost-with-the-loop", over: runs.map(\.with.lost))
+        record("channels/lost-without", over: runs.map(\.without.lost))
+        record("channels/wrong-labels-with-the-loop", over: runs.map { $0.with.errors.last! })
+        record("channels/wrong-labels-without", over: runs.map { $0.without.errors.last! })
         // Read both columns. The total of wrong labels hides what happens: for most channels the loop is of use, since
         // it turns a majority of right labels into all of them. For those with a habit it turns a majority of wrong
         // ones into all as well, and then nothing in the channel can ever say otherwise. Who makes such films is not

@@ -66,7 +66,7 @@ extension DataEthics {
                     audience.rawValue, (0...count).map { month in Spread(runs.map { $0[month] }).mean },
                     runs.map { $0.last! }
                 ))
-            record("interest/gap with \(audience.rawValue)", over: runs.map { $0.last! })
+            record("interest/gap-with-\(slug(audience.rawValue))", over: runs.map { $0.last! })
         }
         show(
             Chart("How far apart are A and B?", x: "month", y: "difference of interest") {

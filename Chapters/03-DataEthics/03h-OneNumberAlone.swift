@@ -59,8 +59,8 @@ extension DataEthics {
                 "The text with the most clicks of 4,096 is chosen. What is it worth, beside one that is chosen blindly?",
                 ["more", "less"], answer: worth.last! > worth[0] ? "more" : "less"))
         show(table, "Choosing by clicks")
-        record("one number/worth when chosen blindly", over: worths[0])
-        record("one number/worth at the highest pressure", over: worths.last!)
+        record("one-number/worth-when-chosen-blindly", over: worths[0])
+        record("one-number/worth-at-the-highest-pressure", over: worths.last!)
         let best = worth.indices.max { worth[$0] < worth[$1] }!
         show(pressures[best], "candidates at which the worth is highest, on average")
         // With little pressure, clicks are a good guide: texts with more of them are better, on average. With much, the

@@ -44,17 +44,9 @@ public struct GroupCounts: Sendable, Equatable {
     }
 }
 
-// A share of a few people is uncertain. `interval` gives the range in which the true share lies in 95 of 100 cases, by
-// E. B. Wilson's formula of 1927, which also works for shares near 0 and for few people:
-
-/// The range of shares that fit a count, at 95 percent.
-public func interval(_ part: Int, of all: Int) -> ClosedRange<Double> {
-    guard all > 0 else { return 0...1 }
-    let (n, p, z) = (Double(all), Double(part) / Double(all), 1.959964)
-    let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    return (part == 0 ? 0 : middle - half)...(part == all ? 1 : middle + half)
-}
+// A share of a few people is uncertain. `wilsonInterval` of the module `Notebook` gives the range in which the true
+// share lies in 95 of 100 cases, by E. B. Wilson's formula of 1927, which also works for shares near 0 and for few
+// people.
 
 extension DataEthics {
     // COMPAS is a program that American courts use to judge how likely it is that somebody commits another crime. In
@@ -83,11 +75,11 @@ extension DataEthics {
                 "The program is right for 64 % of the Black and 67 % of the white defendants. Are those who are not arrested again rated as a higher risk about equally often, too?",
                 ["yes, about", "no, Black people about twice as often", "no, white people about twice as often"],
                 answer: "no, Black people about twice as often"))
-        record("compas/false positives, Black", black.falsePositiveRate)
-        record("compas/false positives, White", white.falsePositiveRate)
-        record("compas/false negatives, Black", black.falseNegativeRate)
-        record("compas/false negatives, White", white.falseNegativeRate)
-        let (low, high) = (interval(349, of: 349 + 1139), interval(805, of: 805 + 990))
+        record("compas/false-positives-black", black.falsePositiveRate)
+        record("compas/false-positives-white", white.falsePositiveRate)
+        record("compas/false-negatives-black", black.falseNegativeRate)
+        record("compas/false-negatives-white", white.falseNegativeRate)
+        let (low, high) = (wilsonInterval(349, of: 349 + 1139), wilsonInterval(805, of: 805 + 990))
         show(
             "\(low.inWords) and \(high.inWords)",
             "ranges of the false positives at 95 percent, White and Black: far apart, so this is hardly chance")
@@ -113,7 +105,7 @@ extension DataEthics {
         }
         let (p, precision, missed) = (0.394, 0.63, 0.28)
         record(
-            "compas/false positives that White people would have with the precision and misses of Black people",
+            "compas/false-positives-that-white-people-would-have-with-the-precision-and-misses-of-black-people",
             p / (1 - p) * (1 - precision) / precision * (1 - missed))
         // White people have 23 %. So even a program with the same precision and the same misses for both groups would
         // have 27 % of false positives for one and 45 % for the other: the difference is in the shares p.

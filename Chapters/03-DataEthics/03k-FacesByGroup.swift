@@ -21,10 +21,10 @@ extension DataEthics {
                 "Right answers, in percent", rows: found.map(\.company), columns: groups, found.map(\.accuracies),
                 range: 60...100, decimals: 1), "Programs one could buy, on four groups of people")
         let (worst, best) = (100 - 65.3, 100 - 99.7)
-        record("faces/IBM, errors for darker women, percent", worst, book: 34.7)
-        record("faces/IBM, errors for lighter men, percent", best, book: 0.3)
+        record("faces/ibm-errors-for-darker-women-percent", worst, book: 34.7)
+        record("faces/ibm-errors-for-lighter-men-percent", best, book: 0.3)
         record(
-            "faces/how many times as many", worst / best,
+            "faces/how-many-times-as-many", worst / best,
             predict: .choice(
                 "IBM's program was wrong for 34.7 % of darker women and 0.3 % of lighter men. How many times as often?",
                 ["about 3 times", "about 30 times", "more than 100 times"], answer: "more than 100 times"))

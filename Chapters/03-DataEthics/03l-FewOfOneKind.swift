@@ -64,7 +64,7 @@ extension DataEthics {
             }
             let (a, b) = (runs.map { $0[place].a.accuracy }, runs.map { $0[place].b.accuracy })
             table.add(name, Spread(all), Spread(a), Spread(b))
-            record("few/\(name), accuracy for B", over: b)
+            record("few/\(slug(name))-accuracy-for-b", over: b)
         }
         show(
             table, "Accuracy on new people, 95 of 100 of whom are A",

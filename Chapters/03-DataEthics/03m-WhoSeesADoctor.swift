@@ -76,8 +76,8 @@ extension DataEthics {
                 "In this world an inflamed sinus has nothing to do with strokes. What weight does it get from a model of diagnoses?",
                 ["about zero", "clearly above zero", "clearly below zero"], answer: "clearly above zero"))
         let sinus = (honest: runs.map { $0.honest[5] }, measured: runs.map { $0.measured[5] })
-        record("strokes/weight of a sinus, true label", over: sinus.honest)
-        record("strokes/weight of a sinus, measured label", over: sinus.measured)
+        record("strokes/weight-of-a-sinus-true-label", over: sinus.honest)
+        record("strokes/weight-of-a-sinus-measured-label", over: sinus.measured)
         show(
             "\(sinus.measured.count { $0 > 0 }) of \(repeats)",
             "runs in which the measured label gives the sinus a weight above 0")
@@ -87,9 +87,9 @@ extension DataEthics {
             ["invited by the model of", "all strokes", "of people who seldom see a doctor"], decimals: 3)
         for (place, name) in ["strokes", "diagnoses"].enumerated() {
             invited.add(name, Spread(runs.map { $0.found[place].all }), Spread(runs.map { $0.found[place].seldom }))
-            record("strokes/found by the model of \(name)", over: runs.map { $0.found[place].all })
+            record("strokes/found-by-the-model-of-\(slug(name))", over: runs.map { $0.found[place].all })
             record(
-                "strokes/found of people seldom there, by the model of \(name)",
+                "strokes/found-of-people-seldom-there-by-the-model-of-\(slug(name))",
                 over: runs.map { $0.found[place].seldom })
         }
         show(invited, "The share of strokes that is found")

@@ -11,15 +11,8 @@ import Tensors
 // then wrong for some of them, even when they are in the data in large numbers. That is *aggregation bias*.
 //
 // Two groups here, of equal size. For A, the outcome rises with the marker. For B it begins higher and rises less. A
-// line is fitted by `leastSquares` to both together, and one to each. `markers` makes people, and `picked` takes the
-// numbers of one group:
-
-/// The line a + b·x with the smallest squared errors, as (a, b).
-public func leastSquares(_ x: [Double], _ y: [Double]) -> (intercept: Double, slope: Double) {
-    let (mx, my) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
-    let slope = zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) } / x.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }
-    return (my - slope * mx, slope)
-}
+// line a + b·x is fitted to both together, and one to each: `fittedLine` of the module `Notebook` finds the a and b
+// with the smallest squared errors. `markers` makes people, and `picked` takes the numbers of one group:
 
 extension DataEthics {
     /// Marker, outcome and group of people, half of whom are B.
@@ -37,7 +30,7 @@ extension DataEthics {
         func picked(_ values: [Double], _ group: Bool) -> [Double] {
             zip(values, isB).filter { $0.1 == group }.map(\.0)
         }
-        let pooled = leastSquares(x, y)
+        let pooled = fittedLine(x, y)
         show(
             Chart("One line, two groups", x: "marker", y: "outcome") {
                 Points(picked(x, false), picked(y, false), "A", colour: .blue)
@@ -49,10 +42,10 @@ extension DataEthics {
         // them:
         let runs = run.overSeedsAtOnce(repeats) { random in
             let (x, y, isB) = markers(run.size(quick: 100, usual: 1000), using: &random)
-            let pooled = leastSquares(x, y)
+            let pooled = fittedLine(x, y)
             let own = [false, true].map { group in
                 let members = x.indices.filter { isB[$0] == group }
-                return leastSquares(members.map { x[$0] }, members.map { y[$0] })
+                return fittedLine(members.map { x[$0] }, members.map { y[$0] })
             }
             func results(_ line: (Int) -> (intercept: Double, slope: Double), _ group: Bool) -> [Double] {
                 let members = x.indices.filter { isB[$0] == group }
@@ -70,7 +63,7 @@ extension DataEthics {
             for (part, line) in ["one for all", "one for each group"].enumerated() {
                 let values = (0..<2).map { column in runs.map { $0[4 * place + 2 * part + column] } }
                 table.add(name, line, Spread(values[0]), Spread(values[1]))
-                record("two groups/\(name), treated wrongly, \(line)", over: values[1])
+                record("two-groups/\(slug(name))-treated-wrongly-\(slug(line))", over: values[1])
             }
         }
         let (all, each) = (Spread(runs.map { $0[1] }).mean, Spread(runs.map { $0[3] }).mean)

@@ -22,7 +22,7 @@ public func recognizedRatio(inData: Double, amongRecognized: Double) -> Double {
 extension DataEthics {
     func surgeons() {
         record(
-            "surgeons/times as often as men are women recognized",
+            "surgeons/times-as-often-as-men-are-women-recognized",
             recognizedRatio(inData: 0.146, amongRecognized: 0.116),
             predict: .choice(
                 "14.6 % of surgeons are women, and 11.6 % of those who are recognized. For each recognized man of a hundred, how many women of a hundred are?",
@@ -103,8 +103,8 @@ extension DataEthics {
                 ["women", "men", "both alike"],
                 answer: gaps[0] < -0.01 ? "men" : gaps[0] > 0.01 ? "women" : "both alike"))
         let (first, last) = (gaps.first!, gaps.last!)
-        record("biographies/difference with few women", first)
-        record("biographies/difference with many women", last)
+        record("biographies/difference-with-few-women", first)
+        record("biographies/difference-with-many-women", last)
         show(
             runs.count { $0.first!.women < $0.first!.men && $0.last!.women > $0.last!.men },
             "of \(repeats) runs agree at both ends")

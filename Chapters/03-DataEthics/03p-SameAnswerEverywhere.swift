@@ -39,9 +39,9 @@ extension DataEthics {
             [false, true].map { turnedDown(applicants: count, sameJudge: $0, using: &random) }
         }
         let (people, program) = (runs.map { $0[0] }, runs.map { $0[1] })
-        record("ten employers/able applicants without any offer, ten people judge", over: people)
+        record("ten-employers/able-applicants-without-any-offer-ten-people-judge", over: people)
         record(
-            "ten employers/able applicants without any offer, one program judges", over: program,
+            "ten-employers/able-applicants-without-any-offer-one-program-judges", over: program,
             predict: .change(
                 "One program makes errors as large as each of ten people, but the same ones everywhere. Do fewer or more able applicants end without any offer?",
                 from: Spread(people).mean, to: Spread(program).mean))

@@ -65,7 +65,7 @@ extension DataEthics {
             predict: .yesNo("Somebody changes Monday to Sunday and keeps the signature. Does it still fit?", false))
         // Of other texts, one in 3,233 fits by chance here. Count it:
         let fits = (0..<32_330).count { isSigned("The council meets on Monday at six. \($0)", signed) }
-        record("signatures/texts of 32,330 that fit by chance", fits)
+        record("signatures/texts-of-32330-that-fit-by-chance", fits)
         let table = TextTable(
             ["question", "does a signature answer it?"],
             rows: [

@@ -32,7 +32,7 @@ extension DataEthics {
             """)
         let missing = review.missing.count
         record(
-            "review/questions without an answer", missing,
+            "review/questions-without-an-answer", missing,
             predict: .count(
                 "Of 26 questions three have an answer, and one has a key but no words after it. How many are missing?",
                 23))
@@ -49,8 +49,8 @@ extension DataEthics {
             let rule = new.truths.indices.count { (values[2 * $0] > 0) == new.truths[$0] }
             return (model: byGroup(model, new).a.accuracy, rule: fraction(rule, of: new.truths.count))
         }
-        record("review/accuracy of the model", over: runs.map(\.model))
-        record("review/accuracy of a rule of one line", over: runs.map(\.rule))
+        record("review/accuracy-of-the-model", over: runs.map(\.model))
+        record("review/accuracy-of-a-rule-of-one-line", over: runs.map(\.rule))
         show(
             "\(runs.count { $0.model > $0.rule + 0.01 }) of \(repeats)",
             "runs in which the model is better by a point or more")

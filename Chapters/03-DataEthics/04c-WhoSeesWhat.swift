@@ -54,11 +54,11 @@ extension DataEthics {
                 Line(sizes, sizes.map { overlooked([$0, 0, 0, 0]) }, "all alike")
                 Line(sizes, sizes.map { overlooked([$0 / 4, $0 / 4, $0 / 4, $0 / 4]) }, "a quarter of each")
             }, "Dangers that nobody sees")
-        record("teams/overlooked by eight who are alike", alike)
-        record("teams/overlooked by eight, two of each kind", mixed)
+        record("teams/overlooked-by-eight-who-are-alike", alike)
+        record("teams/overlooked-by-eight-two-of-each-kind", mixed)
         // How large is a team of one kind that overlooks as few as the mixed eight?
         let needed = (8...400).first { overlooked([$0, 0, 0, 0]) <= mixed }!
-        record("teams/people of one kind for the same", needed)
+        record("teams/people-of-one-kind-for-the-same", needed)
         // The assumption does the work: that people see what has happened to them. It can be checked by asking each
         // member of a team, alone, for the dangers that they see, and comparing the lists.
     }

@@ -38,8 +38,8 @@ extension DataEthics {
             predict: .count(
                 "The fine is 10,000, a salary 60,000, and a hundred people would halve 200 incidents. How many are hired?",
                 0))
-        record("fines/people hired without a fine", cheapest(salary: 60_000, fine: 0))
-        record("fines/people hired for a fine of five million", cheapest(salary: 60_000, fine: 5_000_000))
+        record("fines/people-hired-without-a-fine", cheapest(salary: 60_000, fine: 0))
+        record("fines/people-hired-for-a-fine-of-five-million", cheapest(salary: 60_000, fine: 5_000_000))
         // Below a certain size, a fine changes nothing at all: it is a price, and is paid. Harm to others that does not
         // appear in anybody's accounts is what economists call an external cost. Maciej Cegłowski has compared data
         // with the environment. Smog, rivers that caught fire, lead in petrol, which has been linked to more crime for

@@ -14,8 +14,8 @@ public struct DisaggregatedReport: Sendable {
     let scores: [String: [(score: Double, truth: Bool)]]
 
     /// - Parameters:
-    ///   - frame: the columns `target`, `group`, and `prediction` or `score` (the probability of a yes that a model gave)
-    ///     or both. Without predictions, a score of at least 0.5 is a yes. Other columns are passed over.
+    ///   - frame: the columns `target`, `group`, and `prediction` or `score` (the probability of a yes that a model
+    ///     gave) or both. Without predictions, a score of at least 0.5 is a yes. Other columns are passed over.
     ///   - name: what errors call the table.
     /// - Throws: `Refusal`, which names the row, for a missing column, a missing value, one that is neither yes nor no,
     ///   or a score that is no probability.
@@ -81,8 +81,8 @@ public struct DisaggregatedReport: Sendable {
             func share(_ value: Double) -> Cell { value.isNaN ? .missing : .double(value) }
             table.add(
                 name, counts.count, counts.accuracy, share(counts.falsePositiveRate),
-                no == 0 ? "" : interval(counts.falsePositives, of: no).inWords, share(counts.falseNegativeRate),
-                yes == 0 ? "" : interval(counts.falseNegatives, of: yes).inWords, share(counts.precision))
+                no == 0 ? "" : wilsonInterval(counts.falsePositives, of: no).inWords, share(counts.falseNegativeRate),
+                yes == 0 ? "" : wilsonInterval(counts.falseNegatives, of: yes).inWords, share(counts.precision))
         }
         for (name, counts) in groups { add(name, counts) }
         let isTaken = groups.contains { $0.name == "all" }
@@ -104,7 +104,7 @@ public struct DisaggregatedReport: Sendable {
                 table.add(
                     name, "0.\(2 * fifth) to \(fifth == 4 ? "1.0" : "0.\(2 * fifth + 2)")", some.count,
                     some.reduce(0) { $0 + $1.score } / Double(some.count), fraction(yes, of: some.count),
-                    interval(yes, of: some.count).inWords)
+                    wilsonInterval(yes, of: some.count).inWords)
             }
         }
         return table

@@ -2,6 +2,7 @@
 //
 // Section 4.5 · After this page you can name the seven steps of learning and walk them on a parabola.
 
+import Common
 import Datasets
 import Figures
 import Notebook
@@ -91,7 +92,7 @@ extension DigitClassifier {
         let nudge: Float = 0.001
         let nudged = (parabola(Tensor(start + nudge)) - parabola(Tensor(start))) / nudge
         show(
-            nudged.item, "slope by nudging x by \(nudge)",
+            significant(nudged.item, 5), "slope by nudging x by \(nudge)",
             ask: "By how much does x² change at -1.5, for each unit that x grows?")
 
         // The answer is the slope of the line that touches the curve at the dot, 2x = -3:

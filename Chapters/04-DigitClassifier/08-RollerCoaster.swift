@@ -2,6 +2,7 @@
 //
 // Section 4.8 · After this page you can fit a curve to measurements with the seven steps.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -91,7 +92,7 @@ extension DigitClassifier {
         parameters.grad = nil
         let after = mse(quadratic(time, parameters), speed).item
         show(
-            after, "loss after one step",
+            significant(after, 6), "loss after one step",
             predict: .change("What does one small step do to the loss?", from: loss.item, to: after))
         record("coaster/loss-after-one-step", after, book: 5435.5366, differs: "our ride has other errors")
     }

@@ -34,7 +34,7 @@ extension DigitClassifier {
         let slow = longDescent(time, exact, from: coasterStart, learningRate: 1e-5, until: 10, limit: limit)
         let options = ["hundreds", "thousands", "hundreds of thousands"]
         show(
-            "\(slow.count - 1) steps end at a loss of \(slow.last!)", "time from 0 to 19, rate 0.00001",
+            "\(slow.count - 1) steps end at a loss of \(significant(slow.last!, 4))", "time from 0 to 19, rate 0.00001",
             predict: .choice("How many steps to a loss below 10?", options, answer: options[2]))
 
         // In the flat direction, every step multiplies the distance by 1 - rate · curvature. The loss is the square of

@@ -3,6 +3,7 @@
 // Section 4.15 · After this page you can write a neural net in three lines, say why two linear layers alone are no more
 // than one, and how a few bends make a curve.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -68,7 +69,7 @@ extension DigitClassifier {
         let two = (x.matmul(w1) + b1).matmul(w2) + b2
         let one = x.matmul(w1.matmul(w2)) + (b1.matmul(w2) + b2)
         show(
-            (two - one).abs().max().item, "largest difference between two linear layers and one",
+            significant(largestDifference(two, one), 2), "largest difference between two linear layers and one",
             predict: .yesNo("Can two linear layers in a row do anything that a single one cannot?", false))
 
         // The difference is rounding: a mixture of mixtures is still a mixture, and two linear layers are one. Could

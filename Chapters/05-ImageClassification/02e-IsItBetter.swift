@@ -18,24 +18,25 @@ extension ImageClassification {
         let (size, large) = (Size2D(128), Size2D(160))
         let files = try somePhotos
         let transforms = augmentations(size: size, minScale: 0.75)
-        func milliseconds(_ item: Resize?, _ change: (Photo, inout SplitMix64) -> Photo) throws -> Double {
+        func perPhoto(_ item: Resize?, _ change: (Photo, inout SplitMix64) -> Photo) throws -> Double {
             var random = run.random
             let pipeline = PhotoPipeline(item: item)
-            let start = ContinuousClock.now
-            for file in files {
-                let photo = try pipeline.framed(file, isTraining: true, using: &random).photo
-                _ = change(photo, &random)
+            let time = try milliseconds {
+                for file in files {
+                    let photo = try pipeline.framed(file, isTraining: true, using: &random).photo
+                    _ = change(photo, &random)
+                }
             }
-            return (ContinuousClock.now - start) / .milliseconds(1) / Double(files.count)
+            return time / Double(files.count)
         }
         var table = TextTable(["first a square of", "then", "milliseconds a photo"], decimals: 2)
         table.add(
-            "160", "all changes at once", try milliseconds(Resize(large)) { allAtOnce($0, transforms, using: &$1) })
+            "160", "all changes at once", try perPhoto(Resize(large)) { allAtOnce($0, transforms, using: &$1) })
         table.add(
             "160", "one change after the other",
-            try milliseconds(Resize(large)) { oneByOne($0, transforms, using: &$1) })
+            try perPhoto(Resize(large)) { oneByOne($0, transforms, using: &$1) })
         table.add(
-            "the whole photo", "all changes at once", try milliseconds(nil) { allAtOnce($0, transforms, using: &$1) })
+            "the whole photo", "all changes at once", try perPhoto(nil) { allAtOnce($0, transforms, using: &$1) })
         show(table, "Milliseconds for a photo of \(dataName), on one thread")
 
         // One map for all is faster than one after the other, whatever the numbers of your machine are, for less is

@@ -3,6 +3,7 @@
 // Section 5.4 · After this page you can say why a sigmoid in each column makes no probabilities, and what it is that a
 // pair of activations says.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -96,7 +97,7 @@ extension ImageClassification {
         let raised = x + 3
         show(raised.sigmoid()[0], "the first pair, 3 higher, a sigmoid in each cell")
         show(
-            (raised[0..., 0] - raised[0..., 1]).sigmoid()[0].item,
+            significant((raised[0..., 0] - raised[0..., 1]).sigmoid()[0].item, 4),
             "the sigmoid of its lead",
             ask: "Both numbers of the first pair grow by 3. The sigmoid of the lead was 0.6025. What is it now?")
     }

@@ -77,7 +77,7 @@ extension ImageClassification {
             let all = runs.map { $0[kind] }
             let shares = all.map { $0.accepted($0.strangers) }
             table.add(name, Spread(all.map { $0.accepted($0.known) }), Spread(shares), Spread(all.map(\.order)))
-            record("strangers/\(name)", over: shares)
+            record("strangers/\(slug(name))", over: shares)
             accepted.append(Spread(shares).mean)
         }
         show(

@@ -13,16 +13,8 @@ import Vision
 // One accuracy for all breeds hides those for which a net is useless. So count by class. But a class may have few
 // photos, and "one of two wrong" is not the same as "fifty of a hundred wrong". Say how many there are, and how far the
 // true rate may be from the counted one. Wilson's interval (E. B. Wilson, 1927), which section 3.3 uses for people,
-// does that for any count, also for 0 and for all:
-
-/// Where the true rate probably is (19 times out of 20), after `count` of `total`: Wilson's interval.
-public func wilsonInterval(_ count: Int, of total: Int) -> ClosedRange<Double> {
-    if total == 0 { return 0...1 }
-    let (n, p, z) = (Double(total), Double(count) / Double(total), 1.96)
-    let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let reach = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return max(0, middle - reach)...min(1, middle + reach)
-}
+// does that for any count, also for 0 and for all. `wilsonInterval` says where the true rate probably is, 19 times out
+// of 20:
 
 extension ImageClassification {
     func errorsOfEachBreed() throws {

@@ -20,7 +20,7 @@ extension ImageClassification {
         let losses = crossEntropy(scores, labels, reduction: .none)
         show(losses, "two photos, three classes, labels 0 and 2: a loss for each")
         show(
-            losses[1].item, "the loss of three equal scores",
+            significant(losses[1].item, 5), "the loss of three equal scores",
             ask: "Three equal scores: what is the cross-entropy, whatever the label?")
 
         // Cross-entropy is not the only choice for every task. For numbers in place of classes there are the squared
@@ -34,8 +34,8 @@ extension ImageClassification {
 
     func whatWasLearned() throws {
         // And this is where the small photos of section 5.6 stand, with a linear head on a frozen body, beside somebody
-        // who knows only how frequent each breed is. (The last page of that section may have a better number. Its photos
-        // are as large as the body wants them.)
+        // who knows only how frequent each breed is. (The last page of that section may have a better number. Its
+        // photos are as large as the body wants them.)
         let baseline = try practiceBaseline
         show(
             "\(try practiceName): \(fixed(baseline, 3)) of the answers are wrong if it is always the most frequent breed"

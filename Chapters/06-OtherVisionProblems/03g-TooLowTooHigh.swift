@@ -55,7 +55,7 @@ extension OtherVisionProblems {
         // of. Whoever goes on raising the threshold ends where nothing is said at all. The loss is the same each time,
         // to the last digit, as it has to be.
         let share = values[3] / max(1 - (try nothingSaid), 1e-9)
-        show("\(Int((100 * share).rounded())) %", "of as many things as there are, the net says at 0.99")
+        show(percent(share), "of as many things as there are, the net says at 0.99")
     }
 
     func askedOnce() throws {

@@ -52,7 +52,8 @@ extension OtherVisionProblems {
                 "Which of the last layers takes the fewest strangers for bears?", names,
                 answer: names[called.indices.min { called[$0] < called[$1] }!]))
         for (k, name) in names.enumerated() {
-            record("bears/strangers-called-a-bear, \(name)", over: runs.map { $0.answers[k].called }, on: bearSource)
+            record(
+                "bears/strangers-called-a-bear-\(slug(name))", over: runs.map { $0.answers[k].called }, on: bearSource)
         }
         show(
             ChartGrid(

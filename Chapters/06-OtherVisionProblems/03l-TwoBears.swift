@@ -41,7 +41,7 @@ extension OtherVisionProblems {
             table, "What is said of \(pairs.photos.count) photos with two kinds of \(bearName)",
             predict: .count(
                 "How many of these photos can softmax say both kinds of, each with more than a half?", both[0]))
-        record("bears/both-of-two, sigmoids", Double(both[1]) / Double(pairs.photos.count), on: bearSource)
+        record("bears/both-of-two-sigmoids", Double(both[1]) / Double(pairs.photos.count), on: bearSource)
 
         // Softmax never can. Sigmoids may, and here one sees how far they do: nobody has taught them. From photos with
         // one bear they have learned that where a grizzly is, there is no black bear, and the features are means over

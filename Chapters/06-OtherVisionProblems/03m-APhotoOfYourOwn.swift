@@ -2,6 +2,7 @@
 //
 // Section 6.3 · After this page you can let the trained net look at your own photo, and it may say "nothing".
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -26,7 +27,7 @@ extension OtherVisionProblems {
             let said = order.filter { p[$0] > threshold }.map { names[$0] }
             table.add(
                 file.lastPathComponent, said.isEmpty ? "nothing" : said.joined(separator: ", "),
-                order.prefix(3).map { "\(names[$0]) \(Int((p[$0] * 100).rounded())) %" }.joined(separator: ", "))
+                order.prefix(3).map { "\(names[$0]) \(percent(p[$0]))" }.joined(separator: ", "))
         }
         show(
             ImageGrid(try files.map { try Photo($0, atLeast: 200).raster }, columns: 4, cellSize: 200),
@@ -47,7 +48,7 @@ extension OtherVisionProblems {
             let values = p[row].scalars
             let said = values.indices.filter { values[$0] > 0.5 }.map { bears.names[$0] }
             table.rows.append(
-                [file.lastPathComponent] + values.map { "\(Int((100 * $0).rounded())) %" as any TableCell }
+                [file.lastPathComponent] + values.map { percent($0) as any TableCell }
                     + [said.isEmpty ? "no bear" : said.joined(separator: ", ")])
         }
         show(table, "Bears on these photos? (\(bearName))")

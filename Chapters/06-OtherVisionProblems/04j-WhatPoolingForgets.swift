@@ -83,7 +83,7 @@ extension OtherVisionProblems {
             let learner = VisionLearner(data, body: try headBody.body(), head: plan, using: &random)
             learner.unfreeze()
             try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
-            return percent(learner.learner.recorder.rows.last!.validLoss)
+            return percentOfWidth(learner.learner.recorder.rows.last!.validLoss)
         }
         let pointing = try headErrors(count)
         var random = run.random

@@ -23,12 +23,12 @@ extension OtherVisionProblems {
     ) throws -> Double {
         let learner = try headLearner(block, of: frames, using: &random)
         try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
-        return percent(learner.learner.recorder.rows.last!.validLoss)
+        return percentOfWidth(learner.learner.recorder.rows.last!.validLoss)
     }
 
     func sameRecordingOtherSeeds() throws {
         let (errors, held) = (try headCurves.map { $0.last! }, try judgedRecording)
-        let baseline = percent(try headBlock.datasets(of: try headFrames).baseline)
+        let baseline = percentOfWidth(try headBlock.datasets(of: try headFrames).baseline)
         record("heads/error-over-seeds", over: errors)
         record("heads/error-of-always-the-mean", baseline)
         let net = Spread(errors).mean
@@ -50,7 +50,7 @@ extension OtherVisionProblems {
             let block = try headBlock.new(splitter: .function { $0.recording == held })
             var random = run.random
             let error = try place == 0 ? headCurves[0].last! : errorOfHead(block, using: &random)
-            return (error, percent(try block.datasets(of: try headFrames).baseline))
+            return (error, percentOfWidth(try block.datasets(of: try headFrames).baseline))
         }
         var table = TextTable(
             ["recording held back", "error of the net, % of the width", "error of the mean"], decimals: 2)
@@ -76,4 +76,4 @@ extension OtherVisionProblems {
 // MARK: Helpers
 
 /// The root of a mean squared error (from -1 to 1), in percent of the width.
-func percent(_ error: some BinaryFloatingPoint) -> Double { 50 * Double(error).squareRoot() }
+func percentOfWidth(_ error: some BinaryFloatingPoint) -> Double { 50 * Double(error).squareRoot() }

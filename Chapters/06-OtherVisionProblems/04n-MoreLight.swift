@@ -33,7 +33,7 @@ extension OtherVisionProblems {
                     try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
                     return learner
                 }
-                return (learners[0], learners.map { percent($0.learner.recorder.rows.last!.validLoss) })
+                return (learners[0], learners.map { percentOfWidth($0.learner.recorder.rows.last!.validLoss) })
             }
         }
     }
@@ -68,7 +68,7 @@ extension OtherVisionProblems {
         let errors = try nets.map { _, learner in
             try shifts.map { shift in
                 let outputs = try frames.map { try learner.predict(lit(try Photo($0.picture), shift)).outputs }
-                return percent((Tensor.stack(outputs).flattened(from: 1) - targets).squared().mean().item)
+                return percentOfWidth((Tensor.stack(outputs).flattened(from: 1) - targets).squared().mean().item)
             }
         }
         show(

@@ -31,11 +31,13 @@ struct WaysToHoldBack {
         let held = frames.indices.filter { frames[$0].recording == own[0] }
         let half = (0..<held.count).filter { $0 % 2 == 0 }.map { held[$0] }
         judged = (0..<held.count).filter { $0 % 2 == 1 }.map { held[$0] }
-        let second = evenly(half.count, of: frames.indices.filter { own.dropFirst().contains(frames[$0].recording) })
+        let ofSecond = frames.indices.filter { own.dropFirst().contains(frames[$0].recording) }
+        let second = evenly(half.count, of: ofSecond.count).map { ofSecond[$0] }
         let others = frames.indices.filter { !own.contains(frames[$0].recording) }
-        strangers = evenly(others.count / 3, of: others)
+        let strangers = evenly(others.count / 3, of: others.count).map { others[$0] }
+        self.strangers = strangers
         // As many for each: some of the strangers make room.
-        let fewer = evenly(max(1, strangers.count - half.count), of: strangers)
+        let fewer = evenly(max(1, strangers.count - half.count), of: strangers.count).map { strangers[$0] }
         (twins, secondRecording) = ((fewer + half).sorted(), (fewer + second).sorted())
     }
 }
@@ -97,12 +99,6 @@ extension OtherVisionProblems {
 
 // MARK: Helpers
 
-/// So many of some numbers, from all over them; all if there are not as many.
-private func evenly(_ count: Int, of all: [Int]) -> [Int] {
-    let count = min(count, all.count)
-    return (0..<count).map { all[$0 * all.count / count] }
-}
-
 extension OtherVisionProblems {
     /// Recordings of one person, if it is known who is who.
     private var twiceRecorded: [[String]]? {
@@ -125,6 +121,6 @@ extension OtherVisionProblems {
         let learner = VisionLearner(data, body: try headBody.body(), head: headPlan, using: &random)
         learner.unfreeze()
         try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
-        return percent(learner.learner.recorder.rows.last!.validLoss)
+        return percentOfWidth(learner.learner.recorder.rows.last!.validLoss)
     }
 }

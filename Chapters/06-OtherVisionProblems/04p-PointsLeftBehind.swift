@@ -26,7 +26,7 @@ extension OtherVisionProblems {
         table.add("points, which move along", "mirrored, turned, zoomed", Spread(errors[0]))
         table.add("numbers, which stay", "mirrored, turned, zoomed", Spread(errors[1]))
         table.add("numbers", "where they are", Spread(errors[2]))
-        table.add("always the mean", "", percent(try headBlock.datasets(of: frames).baseline))
+        table.add("always the mean", "", percentOfWidth(try headBlock.datasets(of: frames).baseline))
         let names = ["points that move along", "numbers that stay", "numbers, and nothing moves"]
         show(
             table, "\(headsName): what labels do while pictures move, \(counted(stay.count, "seed"))",
@@ -54,7 +54,7 @@ extension OtherVisionProblems {
             }, "What the net says for x, on \(headsName)")
         let points = try trainedHead
         let (knownPoints, newPoints) = (try points.getPreds(.train), try points.getPreds(.valid))
-        let zeros = [known, new].map { percent($0.targets[0..., 0].squared().mean().item) }
+        let zeros = [known, new].map { percentOfWidth($0.targets[0..., 0].squared().mean().item) }
         var errorsInX = TextTable(
             ["frames", "numbers, which stay", "points, which move along", "always 0"], decimals: 2)
         errorsInX.add("learned from", misses(known), misses(knownPoints), zeros[0])
@@ -82,11 +82,11 @@ extension OtherVisionProblems {
 
 /// The root of the mean squared error in x, in percent of the width.
 private func misses<Target>(_ found: Predictions<Target>) -> Double where Target.Label.Batch == Tensor {
-    percent((found.outputs[0..., 0] - found.targets.flattened(from: 1)[0..., 0]).squared().mean().item)
+    percentOfWidth((found.outputs[0..., 0] - found.targets.flattened(from: 1)[0..., 0]).squared().mean().item)
 }
 
 private func lastError(_ learner: VisionLearner<RegressionBlock>) -> Double {
-    percent(learner.learner.recorder.rows.last!.validLoss)
+    percentOfWidth(learner.learner.recorder.rows.last!.validLoss)
 }
 
 private func column(_ numbers: Tensor, _ place: Int) -> [Float] { numbers[0..., place].scalars }

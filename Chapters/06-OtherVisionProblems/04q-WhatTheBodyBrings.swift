@@ -23,7 +23,7 @@ extension OtherVisionProblems {
                 let body = try isNew ? headBody.untrained(using: &random) : headBody.body()
                 let learner = try headLearner(body: body, using: &random)
                 try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
-                return learner.learner.recorder.rows.map { percent($0.validLoss) }
+                return learner.learner.recorder.rows.map { percentOfWidth($0.validLoss) }
             }
         }
         let new = try curve(isNew: true)
@@ -45,7 +45,7 @@ extension OtherVisionProblems {
         var table = TextTable(["body", "error, % of the width"], decimals: 2)
         table.add(pretrained.title, Spread(a))
         table.add("the same, new", Spread(b))
-        table.add("always the mean", percent(try block.datasets(of: try headFrames).baseline))
+        table.add("always the mean", percentOfWidth(try block.datasets(of: try headFrames).baseline))
         show(
             table, "After \(counted(headEpochs, "epoch")), on \(headsName)",
             predict: .choice(
@@ -75,7 +75,7 @@ extension OtherVisionProblems {
                 let learner = try headLearner(body: body, of: few, using: &random)
                 let epochs = run.size(quick: 1, usual: 12)
                 try EpochReporting.silently { try learner.fitOneCycle(epochs, LearningRates(headRate)) }
-                return percent(learner.learner.recorder.rows.last!.validLoss)
+                return percentOfWidth(learner.learner.recorder.rows.last!.validLoss)
             }
         }
         let (a, b) = (try errors(isNew: false), try errors(isNew: true))

@@ -111,11 +111,11 @@ extension OtherVisionProblems {
         try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 10), 1e-2) }
         let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.baseline)
         var table = TextTable(["who", "error, % of the width"], decimals: 2)
-        table.add("always the mean", percent(baseline))
-        table.add(try headBody.title, percent(error))
+        table.add("always the mean", percentOfWidth(baseline))
+        table.add(try headBody.title, percentOfWidth(error))
         show(table, "\(facesName): the tip of the nose, \(train.count) faces learned from, \(judged.count) judged")
-        record("faces/error-of-the-nose", percent(error))
-        record("faces/error-of-the-mean-nose", percent(baseline))
+        record("faces/error-of-the-nose", percentOfWidth(error))
+        record("faces/error-of-the-mean-nose", percentOfWidth(baseline))
         show(
             try learner.showResults(count: 6, columns: 3),
             "\(facesName): where the tip of the nose is (orange), and where the net says (blue)")

@@ -26,8 +26,8 @@ extension OtherVisionProblems {
         try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 12), 1e-2) }
         let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.baseline)
         show("\(learner.data.target.outputs)", "outputs of the net")
-        record("faces/error-of-all-places", percent(error))
-        record("faces/error-of-the-mean-shape", percent(baseline))
+        record("faces/error-of-all-places", percentOfWidth(error))
+        record("faces/error-of-the-mean-shape", percentOfWidth(baseline))
         show(
             try learner.showResults(count: 6, columns: 3).images.withTitles,
             "\(facesName): all places (orange), and what the net says (blue)")
@@ -40,7 +40,7 @@ extension OtherVisionProblems {
         let ofMean = (found.targets - means).squared().mean(axes: 0, 2).scalars
         var table = TextTable(["part", "points", "net, % of the width", "mean shape"], decimals: 2)
         for (name, range) in parts where range.upperBound < count {
-            func error(_ all: [Float]) -> Double { percent(all[range].reduce(0, +) / Float(range.count)) }
+            func error(_ all: [Float]) -> Double { percentOfWidth(all[range].reduce(0, +) / Float(range.count)) }
             table.add(name, range.count, error(errors), error(ofMean))
         }
         show(table, "\(facesName): errors by part of the face")
@@ -64,7 +64,7 @@ extension OtherVisionProblems {
                 let learner = try faceLearner(
                     train, judged, points: count, flips: false, label: \.label, using: &random)
                 try EpochReporting.silently { try learner.fitOneCycle(epochs, 1e-2) }
-                return percent(learner.learner.recorder.rows.last!.validLoss)
+                return percentOfWidth(learner.learner.recorder.rows.last!.validLoss)
             }
         }
         let (known, unknown) = (try errorsAfter(mixed), try errorsAfter(Array(strange.prefix(size))))

@@ -84,7 +84,7 @@ extension OtherVisionProblems {
                 learner.unfreeze()
                 try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
                 let found = try learner.getPreds()
-                return percent(flattenedMSE(found.outputs, found.targets).item)
+                return percentOfWidth(flattenedMSE(found.outputs, found.targets).item)
             }
         }
         let (squared, absolute) = (

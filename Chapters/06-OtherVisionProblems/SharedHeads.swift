@@ -102,7 +102,7 @@ extension OtherVisionProblems {
                     try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
                     return learner
                 }
-                return (learners[0], learners.map { $0.learner.recorder.rows.map { percent($0.validLoss) } })
+                return (learners[0], learners.map { $0.learner.recorder.rows.map { percentOfWidth($0.validLoss) } })
             }
         }
     }

@@ -34,7 +34,7 @@ extension StateOfTheArt {
         func featuresOf(_ set: PhotoDataset<CategoryBlock>, _ most: Int, _ normalization: Normalization?) throws -> (
             Tensor, [Int]
         ) {
-            let places = evenly(most, of: set.labels, classes: try self.classes.count)
+            let places = evenlyByClass(most, of: set.labels, classes: try self.classes.count)
             let pipeline = PhotoPipeline(item: CenterCrop(size), normalization: normalization)
             let batches = stride(from: 0, to: places.count, by: 32).map { places[$0..<min($0 + 32, places.count)] }
             let all = try batches.map { batch in

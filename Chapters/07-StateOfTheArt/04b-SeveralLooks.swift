@@ -39,7 +39,7 @@ extension StateOfTheArt {
         let pictures = try picturesOfLooks(of: learner, at: place, count: 4, seed: run.seed)
         let titles = looks.map { look in
             let (value, label) = look[place].max(axis: 0)
-            return "\(names[label.item]), \(Int((100 * value.item).rounded())) %"
+            return "\(names[label.item]), \(percent(value.item))"
         }
         let label = names[try parts.valid.labels[place]]
         show(
@@ -48,7 +48,7 @@ extension StateOfTheArt {
         let mean = voted(looks)
         show(
             "\(names[mean[place].argmax(axis: 0).item]), "
-                + "\(Int((100 * mean[place].max(axis: 0).values.item).rounded())) %",
+                + "\(percent(mean[place].max(axis: 0).values.item))",
             "what the five say together")
     }
 

@@ -3,6 +3,7 @@
 // Section 7.5 · After this page you can mix two photos and their targets, and say what a net should answer to the
 // mixture.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -101,7 +102,7 @@ extension StateOfTheArt {
         show(
             ImageGrid(
                 shares.map { Photo(brightnesses: $0 * pixels[0] + (1 - $0) * pixels[1]).raster },
-                titles: shares.map { "\(Int(($0 * 100).rounded())) % \(first.label)" }, columns: 5, cellSize: 170),
+                titles: shares.map { "\(percent($0)) \(first.label)" }, columns: 5, cellSize: 170),
             "From one photo half-way to another")
 
         // How many different photos does a set of n make in this way? Not n, and not n². Each pair can be mixed by any

@@ -52,7 +52,7 @@ extension StateOfTheArt {
         // at how the distance between the two changes from a short training to a long one:
         show(
             try differences.map {
-                "\(counted($0.epochs, "epoch")): \(signed($0.mean)), better on \($0.better) of \(seeds) seeds"
+                "\(counted($0.epochs, "epoch")): \(signed($0.mean, 3)), better on \($0.better) of \(seeds) seeds"
             }
             .joined(separator: "; "),
             "accuracy with Mixup less accuracy without")
@@ -62,7 +62,8 @@ extension StateOfTheArt {
                 ? "Here Mixup helps in the long training, as the book says."
                 : last.mean > first.mean + 0.01
                     ? "Here Mixup loses less in the long training than in the short one, and has not paid yet."
-                    : "Here the longer training is not long enough: what 80 epochs show need not show in \(last.epochs).")
+                    : "Here the longer training is not long enough: what 80 epochs show need not show in \(last.epochs)."
+        )
     }
 
     func curvesOfBoth() throws {
@@ -102,9 +103,4 @@ extension StateOfTheArt {
             }
         }
     }
-}
-
-/// "+0.013"
-func signed(_ number: Double, _ decimals: Int = 3) -> String {
-    (number < 0 ? "−" : "+") + fixed(abs(number), decimals)
 }

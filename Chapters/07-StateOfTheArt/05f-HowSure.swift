@@ -66,7 +66,7 @@ extension StateOfTheArt {
         // modest. A training with soft targets makes a net less sure. Whether that ends nearer to 0 depends on where it
         // was. A net that is far from knowing its photos by heart is not over-confident yet, and made modest by soft
         // targets it may be further from the truth than before.
-        let names = zip(Technique.allCases, gaps).map { "\($0.title) \(signed($1))" }.joined(separator: ", ")
+        let names = zip(Technique.allCases, gaps).map { "\($0.title) \(signed($1, 3))" }.joined(separator: ", ")
         show(names, "too sure by")
     }
 

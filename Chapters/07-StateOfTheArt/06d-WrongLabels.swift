@@ -53,7 +53,7 @@ extension StateOfTheArt {
             let all = try [0, 0.1, 0.3].map { ε in try accuracies(wrong: share, smoothing: Float(ε), epochs: epochs) }
             let better = zip(all[1], all[0]).count { $0 > $1 }
             table.add(
-                "\(Int((100 * share).rounded())) %", Spread(all[0]), Spread(all[1]), Spread(all[2]),
+                "\(percent(share))", Spread(all[0]), Spread(all[1]), Spread(all[2]),
                 "\(better) of \(all[0].count)")
             let key = "wrong-labels/\(Int((100 * share).rounded()))-percent"
             record("\(key)-plain", over: all[0])
@@ -82,7 +82,7 @@ extension StateOfTheArt {
         // second thing is how much smoothing adds to that:
         let gains = means.map { $0[1] - $0[0] }
         show(
-            zip(wrongShares, gains).map { "\(Int((100 * $0).rounded())) %: \(signed($1))" }.joined(separator: ", "),
+            zip(wrongShares, gains).map { "\(percent($0)): \(signed($1, 3))" }.joined(separator: ", "),
             "gain of ε = 0.1, by the share of wrong labels")
         show(
             gains.allSatisfy { abs($0) < 0.02 }

@@ -37,7 +37,7 @@ extension StateOfTheArt {
             let isBase = row.key == "baseline"
             table.add(
                 row.name, fixed(row.work, 2), row.looks, Spread(row.accuracies),
-                isBase ? "" : signed(Spread(differences).mean),
+                isBase ? "" : signed(Spread(differences).mean, 3),
                 isBase ? "" : "\(differences.count { $0 > 0 }) of \(differences.count)")
             record("table/\(row.key)", over: row.accuracies)
         }

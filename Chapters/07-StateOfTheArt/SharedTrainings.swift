@@ -128,7 +128,7 @@ extension VisionLearner {
 }
 
 /// About so many places, the same number from each class and at least one, evenly spread over those of the class.
-func evenly(_ most: Int, of labels: [Int], classes: Int) -> [Int] {
+func evenlyByClass(_ most: Int, of labels: [Int], classes: Int) -> [Int] {
     (0..<classes).flatMap { label in
         let own = labels.indices.filter { labels[$0] == label }
         let count = min(own.count, max(most / classes, 1))

@@ -88,7 +88,7 @@ extension CollaborativeFiltering {
         let mean = scores.reduce(0, +) / Double(scores.count)
         let error = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(scores.count)
         show(fixed(mean, 3), "mean of all ratings in \(dataName)")
-        record("mean rating/mean squared error", error)
+        record("mean-rating/mean-squared-error", error)
         show(
             fixed(error.squareRoot(), 3), "its root, in stars",
             predict: .number(

@@ -1,7 +1,7 @@
 // # A file of numbers
 //
-// Section 8.1 · After this page you know how a table is stored in lines of text, and what a reader of files must do with
-// lines that are wrong.
+// Section 8.1 · After this page you know how a table is stored in lines of text, and what a reader of files must do
+// with lines that are wrong.
 
 import Common
 import Datasets
@@ -15,8 +15,8 @@ import Tensors
 //
 //     196	242	3	881250949
 //
-// In the book, a library reads such a file in one call. Reading one line is not difficult. `ratingInLine` cuts it at the
-// tabs and makes a number of each piece:
+// In the book, a library reads such a file in one call. Reading one line is not difficult. `ratingInLine` cuts it at
+// the tabs and makes a number of each piece:
 
 /// User, film, rating and time in a line of `u.data`; nil if these are not four whole numbers.
 public func ratingInLine(_ line: String) -> (user: Int, film: Int, rating: Int, time: Int)? {

@@ -56,7 +56,7 @@ extension CollaborativeFiltering {
         let cells = Set(ratings.users).count * Set(ratings.items).count
         let share = Double(ratings.count) / Double(cells)
         record(
-            "whole grid/share filled", share,
+            "whole-grid/share-filled", share,
             predict: .share("What share of the whole grid has a rating?", share, within: .plusMinus(0.03)))
     }
 }

@@ -1,16 +1,17 @@
 // # Taste times film
 //
-// Section 8.1 · After this page you can compute a dot product by hand, and say why it tells whether somebody will like a
-// film.
+// Section 8.1 · After this page you can compute a dot product by hand, and say why it tells whether somebody will like
+// a film.
 
+import Common
 import Figures
 import Notebook
 import Tensors
 
 // Suppose that we knew, for each film, how much sci-fi is in it, how much action, and how old it is, as numbers from -1
 // to 1. And suppose that we knew the same of each person: how much of each they want. "The Last Skywalker" has a lot of
-// sci-fi and action, and is anything but old. "Casablanca" is old, and neither of the others. The book has these numbers
-// for them, and for somebody who likes modern sci-fi with action:
+// sci-fi and action, and is anything but old. "Casablanca" is old, and neither of the others. The book has these
+// numbers for them, and for somebody who likes modern sci-fi with action:
 
 let lastSkywalker = [0.98, 0.9, -0.9]
 let casablanca = [-0.99, -0.3, 0.8]
@@ -33,11 +34,13 @@ extension CollaborativeFiltering {
     func twoFilms() {
         // By hand: 0.9 · 0.98 is 0.882, and 0.8 · 0.9 is 0.72, and -0.6 · -0.9 is 0.54.
         let skywalker = dot(user1, lastSkywalker)
-        show(skywalker, "user 1 and The Last Skywalker", ask: "What is 0.882 + 0.72 + 0.54?")
-        record("dot product/The Last Skywalker", skywalker, book: 2.142)
+        show(significant(skywalker, 6), "user 1 and The Last Skywalker", ask: "What is 0.882 + 0.72 + 0.54?")
+        record("dot-product/the-last-skywalker", skywalker, book: 2.142)
         let old = dot(user1, casablanca)
-        show(old, "user 1 and Casablanca", ask: "0.9 · -0.99, 0.8 · -0.3 and -0.6 · 0.8: what is their sum?")
-        record("dot product/Casablanca", old, book: -1.611)
+        show(
+            significant(old, 6), "user 1 and Casablanca",
+            ask: "0.9 · -0.99, 0.8 · -0.3 and -0.6 · 0.8: what is their sum?")
+        record("dot-product/casablanca", old, book: -1.611)
 
         // (Look closely at the first: a computer counts in halves, quarters and so on, in which 0.9 cannot be written
         // exactly. The book's computer has the same digit at the end.)

@@ -8,15 +8,17 @@ import Figures
 import Notebook
 import Tensors
 
-// Nobody tells us the factors. But nobody told us the weights of chapter 4 either, and gradient descent found them: begin
-// with anything, measure how wrong it is, and go where it gets better. The same will do here. Three things come first:
+// Nobody tells us the factors. But nobody told us the weights of chapter 4 either, and gradient descent found them:
+// begin with anything, measure how wrong it is, and go where it gets better. The same will do here. Three things come
+// first:
 //
 // 1. Give each film and each person some factors: random numbers, as many as you like. Here there will be 5.
 // 2. Predict each rating: the dot product of the person's factors and the film's.
 // 3. Measure how far off that is. The loss is the mean squared error, over the ratings that there are.
 //
 // Then the gradient says how to change each factor. A grid of 15 × 15 is small enough to look at each number. A cell of
-// it that has a rating is a `KnownCell`. `knownCells` lists them, and the cells without a rating are simply not in the list:
+// it that has a rating is a `KnownCell`. `knownCells` lists them, and the cells without a rating are simply not in the
+// list:
 
 /// A rating in a grid.
 public struct KnownCell: Sendable, Equatable {
@@ -69,9 +71,9 @@ public struct FactorSheet: Sendable {
 
 extension CollaborativeFiltering {
     func randomSheet() throws {
-        // Here is the grid of section 8.1 once more, but with predictions in place of the ratings. Before each row stand
-        // the five factors of the person, above each column those of the film. A cell without a rating stays empty:
-        // there is nothing to compare with.
+        // Here is the grid of section 8.1 once more, but with predictions in place of the ratings. Before each row
+        // stand the five factors of the person, above each column those of the film. A cell without a rating stays
+        // empty: there is nothing to compare with.
         let (grid, cells) = (try corner.grid, knownCells(try corner.grid))
         var random = SplitMix64(seed: run.seed)
         let sheet = FactorSheet(rows: grid.count, columns: grid[0].count, factors: 5, using: &random)

@@ -14,9 +14,9 @@ import Tensors
 // So the slope with respect to p₁ is 2 e q₁, and by the same rule it is 2 e p₁ with respect to q₁: a person's factor
 // learns from the film's, and the film's from the person's.
 //
-// A person has rated several films, and each of these cells has its say; the loss is their mean. So the slopes are added
-// up over the cells and divided by how many there are. Cells without a rating are in none of the sums. `gradient` is all
-// that:
+// A person has rated several films, and each of these cells has its say; the loss is their mean. So the slopes are
+// added up over the cells and divided by how many there are. Cells without a rating are in none of the sums. `gradient`
+// is all that:
 
 extension FactorSheet {
     /// The slope of the loss with respect to each factor, in a sheet of the same shape.
@@ -46,9 +46,9 @@ extension CollaborativeFiltering {
         show(slopes.films[0][0], "slope with respect to q", ask: "And with respect to q, 2 e p?")
 
         // Both slopes are negative, so both factors have to grow. The prediction of 1 was too small, so that makes
-        // sense. But had q been -0.5, the person's factor would have to shrink for the same reason: two negative numbers
-        // are as good as two positive ones. That is how a factor finds its sign: by chance at first, then together with
-        // all others.
+        // sense. But had q been -0.5, the person's factor would have to shrink for the same reason: two negative
+        // numbers are as good as two positive ones. That is how a factor finds its sign: by chance at first, then
+        // together with all others.
         let other = FactorSheet(users: [[2]], films: [[-0.5]])
         let slope = other.gradient([KnownCell(row: 0, column: 0, rating: 4)]).users[0][0]
         show(

@@ -1,6 +1,7 @@
 // # Filling the gaps
 //
-// Section 8.2 · After this page you have factors that were learned from ratings, and know why a small loss is not enough.
+// Section 8.2 · After this page you have factors that were learned from ratings, and know why a small loss is not
+// enough.
 
 import Common
 import Datasets
@@ -41,7 +42,7 @@ extension CollaborativeFiltering {
                 Line(losses, "all \(cells.count) ratings")
             }, "Gradient descent on the factors of \(dataName)")
         record(
-            "grid/mean squared error after the descent", losses.last!,
+            "grid/mean-squared-error-after-the-descent", losses.last!,
             predict: .change(
                 "What does gradient descent do to the loss of \(fixed(losses[0], 2))?", from: losses[0],
                 to: losses.last!))
@@ -64,9 +65,9 @@ extension CollaborativeFiltering {
     }
 
     func hiddenCells() throws {
-        // Should anybody believe these numbers? Nobody knows what is right for an empty cell. So hide some of the ratings
-        // that there are, a fifth of them, learn from the others, and compare with what was hidden. One factor or two
-        // can say less than five. Which is better?
+        // Should anybody believe these numbers? Nobody knows what is right for an empty cell. So hide some of the
+        // ratings that there are, a fifth of them, learn from the others, and compare with what was hidden. One factor
+        // or two can say less than five. Which is better?
         let cells = knownCells(try corner.grid)
         let steps = run.size(quick: 50, usual: 1000)
         var (table, charts) = (TextTable(["factors", "training", "hidden"], decimals: 3), [Chart]())
@@ -93,8 +94,8 @@ extension CollaborativeFiltering {
             "Losses of one seed on the grid of \(dataName), on ratings that were learned from and on hidden ones")
 
         // With five factors there are 150 numbers to learn, from fewer than 225 ratings. The loss on what was learned
-        // from gets as small as you like; on hidden ratings it gets worse again after some steps. This is overfitting, in
-        // the smallest recommender there is. All tables of this chapter have two losses for that reason, and most of
+        // from gets as small as you like; on hidden ratings it gets worse again after some steps. This is overfitting,
+        // in the smallest recommender there is. All tables of this chapter have two losses for that reason, and most of
         // section 8.4 is about what helps: a range for the predictions, biases, and weights that are kept small.
     }
 }

@@ -12,13 +12,13 @@ import Tensors
 import Training
 
 // Film 242 is not a name that people would want to see in a list of recommendations. The titles are in another file,
-// `u.item`, with one film on each line. The columns are separated by `|` here, there are 24 of them, and we need the first
-// two, the number and the title:
+// `u.item`, with one film on each line. The columns are separated by `|` here, there are 24 of them, and we need the
+// first two, the number and the title:
 //
 //     242|Kolya (1996)|24-Jan-1997||http://us.imdb.com/M/title-exact?Kolya+(1996)|0|0|0|…
 //
-// (Then come the dates of the release, an address, and 19 flags for genres. The reader here takes the genres along; they
-// will be of use for films that nobody has rated yet, in section 8.6.)
+// (Then come the dates of the release, an address, and 19 flags for genres. The reader here takes the genres along;
+// they will be of use for films that nobody has rated yet, in section 8.6.)
 
 extension CollaborativeFiltering {
     func firstTitles() throws {

@@ -13,8 +13,9 @@ import Training
 // and without gaps; the numbers of MovieLens have gaps, and a title is no number at all. A `CategoryMap` collects all
 // names there are, sorts them, and numbers them.
 //
-// Number 0 is special. It stands for every name that is not in the map, and is called `#na#`, for "not available". Sooner
-// or later somebody asks for a film that came out yesterday. A program that has no row for it would have to stop.
+// Number 0 is special. It stands for every name that is not in the map, and is called `#na#`, for "not available".
+// Sooner or later somebody asks for a film that came out yesterday. A program that has no row for it would have to
+// stop.
 
 /// Names in order, and the number of each: the number is its row in a table that is learned.
 ///

@@ -14,12 +14,12 @@ import Training
 //
 // A fifth of the ratings, chosen at random, is not learned from, and shows how good the model is: the validation set of
 // chapter 1. Here these are called the ratings to check with, and those of the training set the ratings to learn from.
-// The maps are made from the ratings to learn from: of a film that is only among the others, nothing can be learned, and
-// its number is 0.
+// The maps are made from the ratings to learn from: of a film that is only among the others, nothing can be learned,
+// and its number is 0.
 //
-// The book's class finds the columns by their places in the table, unless it is told their names: the user is first, the
-// item second, the rating third. It has to be told that the item is in the column `title`. Here the type of the table
-// says it all. `RatingBatch` is the type of a batch, and `CollabDataLoaders` has them all:
+// The book's class finds the columns by their places in the table, unless it is told their names: the user is first,
+// the item second, the rating third. It has to be told that the item is in the column `title`. Here the type of the
+// table says it all. `RatingBatch` is the type of a batch, and `CollabDataLoaders` has them all:
 
 /// A batch: x [b, 2] numbers of users and of titles, y [b] ratings.
 public typealias RatingBatch = (IntTensor, Tensor)
@@ -92,8 +92,8 @@ extension CollaborativeFiltering {
     }
 
     func countedClasses() throws {
-        // How many rows will the tables have? The book counts 944 users and 1,635 titles, each with `#na#`. The number of
-        // titles depends on chance: in each split, other films are left without a rating to learn from.
+        // How many rows will the tables have? The book counts 944 users and 1,635 titles, each with `#na#`. The number
+        // of titles depends on chance: in each split, other films are left without a rating to learn from.
         let counts = try run.overSeeds(5) { random in
             let loaders = CollabDataLoaders(try ratingsWithTitles, using: &random)
             let unknown = (0..<loaders.validRatings.count).count { loaders.validRatings.inputs[$0, 1].item == 0 }

@@ -12,11 +12,11 @@ import Tensors
 //     let titleFactors = Tensor.randn(titles.count, 5, using: &random)
 //
 // A prediction needs the row of a user and the row of a title. Looking up a row is easy for a program. But is it for a
-// model? All that the models of this book consist of is matrix products and a few functions, and for these autograd knows
-// the derivative. "Take row 3" is neither, at first sight.
+// model? All that the models of this book consist of is matrix products and a few functions, and for these autograd
+// knows the derivative. "Take row 3" is neither, at first sight.
 //
-// It is one, at second sight. A *one-hot* vector is 1 at one place and 0 at all others (chapter 6 has more of them). `oneHotRows`
-// makes a matrix of several, and `oneHot` a single one:
+// It is one, at second sight. A *one-hot* vector is 1 at one place and 0 at all others (chapter 6 has more of them).
+// `oneHotRows` makes a matrix of several, and `oneHot` a single one:
 
 /// One row for each number: [numbers, n]
 public func oneHotRows(_ numbers: [Int], _ n: Int) -> Tensor {
@@ -54,7 +54,9 @@ extension CollaborativeFiltering {
         let turned = userFactors.T.matmul(oneHot(3, count))
         show(
             turned.shape, "shape of the product",
-            ask: "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): what is the product's shape?")
+            ask:
+                "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): what is the product's shape?"
+        )
         show(turned, "the table, turned, times the one-hot vector of 3")
         show(userFactors[3], "row 3 of the table")
         show(

@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 
 // So a look-up is a matrix product, with a derivative that is known: for y = h · w, the gradient of w is hᵀ · dy. With
-// one-hot rows h, this does the opposite of looking up. Row 0 of dy is added to the row of w that was looked up first, row
-// 1 to the one that was looked up next, and so on. Rows that nobody looked up get zeros.
+// one-hot rows h, this does the opposite of looking up. Row 0 of dy is added to the row of w that was looked up first,
+// row 1 to the one that was looked up next, and so on. Rows that nobody looked up get zeros.
 
 extension CollaborativeFiltering {
     func gradientOfALookUp() {
@@ -29,20 +29,20 @@ extension CollaborativeFiltering {
         show(lookedUp.grad!.scalars == multiplied.grad!.scalars, "the look-up has the same gradient")
 
         // Row 3 had a part in two results, so it is responsible for both: its gradients are added up. A program that
-        // writes the gradients into the rows in place of adding them would forget the first. That is the classic mistake
-        // in this function.
+        // writes the gradients into the rows in place of adding them would forget the first. That is the classic
+        // mistake in this function.
     }
 
     func whatALookUpSaves() throws {
         // Why not simply use the product, then? Because nearly everything that it does is to multiply by 0. Here are 64
-        // users, as in a batch, and 50 factors for each user there is; once as a product, once as a look-up. Both do the
-        // whole round, there and back:
+        // users, as in a batch, and 50 factors for each user there is; once as a product, once as a look-up. Both do
+        // the whole round, there and back:
         let count = try loaders.users.count
         var random = run.random
         let table = Tensor.randn(count, 50, using: &random).requiringGrad()
         let users = (0..<64).map { _ in Int(random.uniform() * Double(count)) }
-        let product = milliseconds { oneHotRows(users, count).matmul(table).sum().backward() }
-        let lookUp = milliseconds { table.embedded(IntTensor(users)).sum().backward() }
+        let product = milliseconds(runs: 10) { oneHotRows(users, count).matmul(table).sum().backward() }
+        let lookUp = milliseconds(runs: 10) { table.embedded(IntTensor(users)).sum().backward() }
         let bytes = (oneHot: 64 * count * 4, numbers: 64 * 8)
         var rows = TextTable(["way", "milliseconds", "bytes for the 64 users"], decimals: 4)
         rows.add("one-hot rows and a product", product, bytes.oneHot)
@@ -51,18 +51,10 @@ extension CollaborativeFiltering {
             rows, "64 users of \(count), forwards and backwards: milliseconds on this machine, the fastest of ten runs",
             predict: .count(
                 "64 one-hot rows of \(count) numbers, with 4 bytes each: how many bytes?", bytes.oneHot))
-        // For a set as small as this, that is bearable. MovieLens has a set with more than 160,000 users, and then a single
-        // batch of one-hot rows takes
+        // For a set as small as this, that is bearable. MovieLens has a set with more than 160,000 users, and then a
+        // single batch of one-hot rows takes
         show("\(64 * 162_541 * 4 / 1_000_000) million bytes", "one batch of one-hot rows of 162,541 users")
 
         // So libraries have a layer that looks up, and whose gradient is exactly that of the product: the *embedding*.
     }
-}
-
-// MARK: Helpers
-
-/// The fastest of ten runs.
-private func milliseconds(_ work: () -> Void) -> Double {
-    let clock = ContinuousClock()
-    return (0..<10).map { _ in clock.measure(work) / .milliseconds(1) }.min()!
 }

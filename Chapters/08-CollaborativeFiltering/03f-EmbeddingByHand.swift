@@ -8,9 +8,9 @@ import Layers
 import Notebook
 import Tensors
 
-// An operation of our own needs two functions (chapter 17 has more of them): forward, and backward. `LookUp` copies rows
-// in forward. In backward it begins with a table of zeros and adds each row of dy to the row that it came from. Adding to
-// places that are given by number is called *scatter-add*:
+// An operation of our own needs two functions (chapter 17 has more of them): forward, and backward. `LookUp` copies
+// rows in forward. In backward it begins with a table of zeros and adds each row of dy to the row that it came from.
+// Adding to places that are given by number is called *scatter-add*:
 
 /// The rows of a table with these numbers. Operand [rows, d] → [numbers, d]
 public struct LookUp: AutogradFunction {
@@ -56,8 +56,8 @@ public final class EmbeddingByHand: Module, Layer {
 
 extension CollaborativeFiltering {
     func sameAsTheEngines() throws {
-        // Is it the same as the engine's `Embedding`? Give both the same table, look up the users of a batch, and compare
-        // values and gradients:
+        // Is it the same as the engine's `Embedding`? Give both the same table, look up the users of a batch, and
+        // compare values and gradients:
         var random = run.random
         let (users, count) = (try loaders.train.first!.0[0..., 0], try loaders.users.count)
         let byHand = EmbeddingByHand(count, 5, using: &random)
@@ -81,10 +81,10 @@ extension CollaborativeFiltering {
     }
 
     func nothingYet() throws {
-        // What do the numbers mean? Look at a picture: a pixel comes with three numbers of its own, red, green and blue.
-        // Nothing of the kind comes with a user or a film. An embedding gives them numbers, and before any training these
-        // are pure chance. Two films are no more alike than any other two. The *cosine* of two rows says how much they
-        // point in the same direction, from -1 to 1:
+        // What do the numbers mean? Look at a picture: a pixel comes with three numbers of its own, red, green and
+        // blue. Nothing of the kind comes with a user or a film. An embedding gives them numbers, and before any
+        // training these are pure chance. Two films are no more alike than any other two. The *cosine* of two rows says
+        // how much they point in the same direction, from -1 to 1:
         let titles = try loaders.titles
         var random = run.random
         let rows = EmbeddingByHand(titles.count, 50, using: &random).weight.value.detached()

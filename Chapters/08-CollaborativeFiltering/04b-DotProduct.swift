@@ -26,10 +26,10 @@ public final class DotProduct: Module, Layer {
     }
 }
 
-// It is trained by the optimizer AdamW (gradient descent with steps that are measured for each weight, chapter 16), which
-// also makes weights a little smaller with every step; why, later pages of this section tell. `decaying` makes it. (As in fastai,
-// the biases of layers do not decay, nor do the numbers of batch norms. The net of section 8.7 has some. In the models
-// before it, everything decays.)
+// It is trained by the optimizer AdamW (gradient descent with steps that are measured for each weight, chapter 16),
+// which also makes weights a little smaller with every step; why, later pages of this section tell. `decaying` makes
+// it. (As in fastai, the biases of layers do not decay, nor do the numbers of batch norms. The net of section 8.7 has
+// some. In the models before it, everything decays.)
 
 /// AdamW for all parameters of a model, with decay for all but the biases of layers and the numbers of norms.
 func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
@@ -44,9 +44,9 @@ func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
 }
 
 // Its loss is the mean squared error: ratings are numbers in an order, and 4 in place of 5 is a smaller mistake than 1
-// in place of 5. `ratingLearner` has what the book takes for all of its models, batches of 64 in a new order each epoch,
-// and AdamW. `trained` lets it learn for one cycle of the learning rate up to 0.005 (chapter 13), and returns a `Fitted`
-// model together with its `EpochLosses`:
+// in place of 5. `ratingLearner` has what the book takes for all of its models, batches of 64 in a new order each
+// epoch, and AdamW. `trained` lets it learn for one cycle of the learning rate up to 0.005 (chapter 13), and returns a
+// `Fitted` model together with its `EpochLosses`:
 
 /// Losses after each epoch: of the last training batches, as fastai averages them, and of all ratings to check with.
 public struct EpochLosses: Sendable {

@@ -46,7 +46,8 @@ extension CollaborativeFiltering {
     }
 }
 
-// `RangedDotProduct` is the dot product with a range behind it; `rangedRuns`, `runB` and `narrowRunB` are its trainings:
+// `RangedDotProduct` is the dot product with a range behind it; `rangedRuns`, `runB` and `narrowRunB` are its
+// trainings:
 
 /// A dot product, bent into a range: x [b, 2] → [b]
 public final class RangedDotProduct: Module, Layer {
@@ -118,8 +119,8 @@ extension CollaborativeFiltering {
                 answer: Spread(narrow.map { $0.valid.last! }).mean < Spread(losses.map { $0.valid.last! }).mean
                     ? "0 to 5" : "0 to 5.5"))
 
-        // In our runs, on MovieLens and on generated ratings, the narrow range is ahead. Perhaps it works as a brake: near
-        // five stars it has less slope, so it learns by heart more slowly, and this model has no other brake. If so, it
-        // should be less ahead once there is another one. We shall ask again.
+        // In our runs, on MovieLens and on generated ratings, the narrow range is ahead. Perhaps it works as a brake:
+        // near five stars it has less slope, so it learns by heart more slowly, and this model has no other brake. If
+        // so, it should be less ahead once there is another one. We shall ask again.
     }
 }

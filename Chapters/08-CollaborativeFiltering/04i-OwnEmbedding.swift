@@ -100,8 +100,8 @@ extension CollaborativeFiltering {
     }
 
     func trainOurOwn() throws {
-        // And trained like run D. It draws the same random numbers in the same order, so it is run D again, in all digits
-        // of the table. (In the book the two differ by a thousandth, for its numbers are other ones.)
+        // And trained like run D. It draws the same random numbers in the same order, so it is run D again, in all
+        // digits of the table. (In the book the two differ by a thousandth, for its numbers are other ones.)
         let losses = try runE.map(\.losses)
         show(epochTable(losses, .e), "Run E: the model without layers, on \(dataName)")
         recordLast(losses, .e)

@@ -63,7 +63,7 @@ extension CollaborativeFiltering {
         record("bias/correlation-with-mean", correlation)
 
         // They go together, but not in step. Which titles are in quite different places in the two lists?
-        let (byMean, byBias) = (ranks(films.map(\.mean)), ranks(films.map(\.bias)))
+        let (byMean, byBias) = (placesFromTheTop(films.map(\.mean)), placesFromTheTop(films.map(\.bias)))
         let order = films.indices.sorted { byMean[$0] - byBias[$0] > byMean[$1] - byBias[$1] }
         var table = TextTable(
             ["title", "mean", "rank", "bias", "rank ", "generosity", "match"], decimals: 2)
@@ -99,16 +99,8 @@ extension CollaborativeFiltering {
 // MARK: Helpers
 
 /// Places in the order from the largest: 1 for the largest number.
-func ranks(_ numbers: [Float]) -> [Int] {
+func placesFromTheTop(_ numbers: [Float]) -> [Int] {
     var ranks = [Int](repeating: 0, count: numbers.count)
     for (rank, place) in Tensor(numbers).argsort(descending: true).scalars.enumerated() { ranks[place] = rank + 1 }
     return ranks
-}
-
-/// Pearson's: 1 where one number is a rising straight line of the other, 0 where they have nothing to do with each
-/// other.
-func correlation(_ a: [Float], _ b: [Float]) -> Float {
-    let (a, b) = (Tensor(a), Tensor(b))
-    let (x, y) = (a - a.mean(), b - b.mean())
-    return ((x * y).mean() / (x.squared().mean() * y.squared().mean()).sqrt()).item
 }

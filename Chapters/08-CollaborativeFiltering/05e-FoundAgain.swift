@@ -14,28 +14,7 @@ import Tensors
 // The question is not whether factor 17 is sci-fi. A turn of all vectors changes nothing that a model could notice, so
 // the three truths may be spread over all fifty numbers. What can be asked is whether a *mix* of components gives the
 // truth. The mix is found by least squares, on one half of the films; the other half is there to check. `leastSquares`
-// solves the equations, with a small ridge, which is weight decay again:
-
-/// The weights w for which Σ (x·w - y)² + ridge · Σ w² is smallest: rows x, and a number y for each.
-public func leastSquares(_ x: [[Double]], _ y: [Double], ridge: Double = 1e-6) -> [Double] {
-    let n = x.first?.count ?? 0
-    var a = (0..<n).map { row in (0...n).map { $0 == row ? ridge : 0.0 } }
-    for (row, target) in zip(x, y) {
-        for i in 0..<n {
-            for j in 0..<n { a[i][j] += row[i] * row[j] }
-            a[i][n] += row[i] * target
-        }
-    }
-    for i in 0..<n {
-        // The largest entry below goes to the diagonal, so that nothing is divided by nearly 0.
-        a.swapAt(i, (i..<n).max { abs(a[$0][i]) < abs(a[$1][i]) }!)
-        for row in 0..<n where row != i {
-            let share = a[row][i] / a[i][i]
-            if share != 0 { for column in i...n { a[row][column] -= share * a[i][column] } }
-        }
-    }
-    return (0..<n).map { a[$0][n] / a[$0][$0] }
-}
+// of the module `Notebook` solves the equations, with a small ridge, which is weight decay again.
 
 // A `PlantedRun` is a model together with the truth; `plantedRun` is that of this page:
 
@@ -138,7 +117,7 @@ extension CollaborativeFiltering {
 private func mixCorrelation(_ columns: Tensor, _ truth: [Float]) -> Float {
     let rows = truth.indices.map { columns[$0].scalars.map { Double($0) } + [1] }
     let (chosen, checked) = (truth.indices.filter { $0 % 2 == 0 }, truth.indices.filter { $0 % 2 == 1 })
-    let weights = leastSquares(chosen.map { rows[$0] }, chosen.map { Double(truth[$0]) })
+    let weights = leastSquares(chosen.map { rows[$0] }, chosen.map { Double(truth[$0]) }, ridge: 1e-6)
     let mixed = checked.map { place in Float(zip(rows[place], weights).reduce(0) { $0 + $1.0 * $1.1 }) }
     return correlation(mixed, checked.map { truth[$0] })
 }

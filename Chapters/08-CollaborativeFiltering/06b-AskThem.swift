@@ -36,7 +36,8 @@ extension CollaborativeFiltering {
         let films = cold.films.rows(bestKnown(cold.fitted.data, 200))
         let tasteIn = { (factors: Tensor) in films.matmul(factors).std().item }
         let ofUsers = (0..<min(200, cold.users.shape[0])).map { tasteIn(cold.users[$0]) }
-        var differences = TextTable(["deviation of the fit over \(films.shape[0]) well-known titles", "size"], decimals: 3)
+        var differences = TextTable(
+            ["deviation of the fit over \(films.shape[0]) well-known titles", "size"], decimals: 3)
         differences.add("the mean of all users", tasteIn(mean))
         differences.add("a user, on average", Float(Spread(ofUsers).mean))
         show(
@@ -127,8 +128,9 @@ extension CollaborativeFiltering {
                 "From nothing to \(counts.last!) ratings of a stranger: what does the error do?",
                 from: cold.error { _ in mean }, to: errors.last!))
         let whole = try runD[0].losses.valid.last!
-        // What somebody says at sign-up tells less than a few ratings do. And even twenty ratings do not make the error as
-        // small as for people whom the model has been trained with. (Those are other people, so it is a rough comparison.)
+        // What somebody says at sign-up tells less than a few ratings do. And even twenty ratings do not make the error
+        // as small as for people whom the model has been trained with. (Those are other people, so it is a rough
+        // comparison.)
         show(
             Chart("The more ratings, the better the guess", x: "ratings known of a stranger", y: "squared error") {
                 Line([0] + counts, [cold.error { _ in mean }] + errors, "strangers")

@@ -55,8 +55,8 @@ extension CollaborativeFiltering {
                 "Which guess about a new film is better?", ["the mean of all films", "what its genres say"],
                 answer: errorWith(mean) < errorWith(byGenre) ? "the mean of all films" : "what its genres say"))
 
-        // What the genres say is better than nothing, and far from what the ratings of the film itself have taught. (The
-        // first two rows are still a little too good: the users' factors have learned from these films, too.)
+        // What the genres say is better than nothing, and far from what the ratings of the film itself have taught.
+        // (The first two rows are still a little too good: the users' factors have learned from these films, too.)
     }
 }
 

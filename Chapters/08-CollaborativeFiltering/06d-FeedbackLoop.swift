@@ -15,10 +15,10 @@ import Training
 // *feedback loop*. If it is the factors that are tilted, nobody even sees it.
 //
 // Here is a small world, in which everything is made up and known. Of 40 films, 10 are anime. One person in ten is a
-// fan. Each year, fans rate twenty films and others three, mostly from the front page. A model is trained on the ratings
-// of that year, and the front page of the next one has the ten films that it predicts the best ratings for. Whose? Those
-// of all who come by. Services count visits, so somebody who comes by twenty times counts twenty times. Who likes what the
-// front page shows brings friends of the same kind; who does not leaves.
+// fan. Each year, fans rate twenty films and others three, mostly from the front page. A model is trained on the
+// ratings of that year, and the front page of the next one has the ten films that it predicts the best ratings for.
+// Whose? Those of all who come by. Services count visits, so somebody who comes by twenty times counts twenty times.
+// Who likes what the front page shows brings friends of the same kind; who does not leaves.
 //
 // There are two other ways to choose the films (`PageRule`): each person counts for at most three ratings, or the page
 // shows the films with the highest bias.
@@ -29,9 +29,9 @@ public enum PageRule: Sendable {
     case allRatings, threeOfEach, biases
 }
 
-// The rules: every fourth film is anime (`isAnime`). Fans give it 4.8 stars and others 3; all other films have from 3 to
-// 3.7 stars from everybody, a little less from fans (`liking`). A group grows by half when all of the front page pleases
-// it, and shrinks by a third when nothing does (`grown`).
+// The rules: every fourth film is anime (`isAnime`). Fans give it 4.8 stars and others 3; all other films have from 3
+// to 3.7 stars from everybody, a little less from fans (`liking`). A group grows by half when all of the front page
+// pleases it, and shrinks by a third when nothing does (`grown`).
 
 func isAnime(_ film: Int) -> Bool { film % 4 == 0 }
 
@@ -44,11 +44,11 @@ func grown(_ people: Int, _ liked: Double) -> Int {
     min(2000, Int((Double(people) * (2.0 / 3 + liked * 5 / 6)).rounded()))
 }
 
-// The model is the chapter's own, `DotProductBias`, with two factors. `frontPage` trains it, fills all gaps between people
-// and films, and sorts the films by the mean of their column, in which each person has as many votes as ratings:
+// The model is the chapter's own, `DotProductBias`, with two factors. `frontPage` trains it, fills all gaps between
+// people and films, and sorts the films by the mean of their column, in which each person has as many votes as ratings:
 
-/// The ten films with the highest predictions for whoever comes by, or the highest biases, by a model that is trained on
-/// these ratings.
+/// The ten films with the highest predictions for whoever comes by, or the highest biases, by a model that is trained
+/// on these ratings.
 func frontPage(
     _ pairs: [[Int]], _ ratings: [Float], people: Int, films: Int, byBiases: Bool, using random: inout SplitMix64
 ) throws -> [Int] {

@@ -47,15 +47,15 @@ extension CollaborativeFiltering {
         show(taken, "Who takes over?")
         record("loop/seeds-where-fans-take-over", all.count { $0[years].fanShare > 0.5 })
 
-        // Between the first row and the second, nothing has changed but the number of ratings that count. As long as the
-        // front page pleases fans and nobody else, they grow by half each year while the others lose a third: for each of
-        // the others, there are 2.25 times as many fans as in the year before. That is what exponential growth is, and
-        // why it is noticed late.
+        // Between the first row and the second, nothing has changed but the number of ratings that count. As long as
+        // the front page pleases fans and nobody else, they grow by half each year while the others lose a third: for
+        // each of the others, there are 2.25 times as many fans as in the year before. That is what exponential growth
+        // is, and why it is noticed late.
         //
-        // And the biases? A bias should be what is left of a film when tastes have been accounted for, so fans should not
-        // get their films to the top by it. In our runs they do so more slowly, and with some seeds not at all: with few
-        // ratings, the factors do not get hold of the whole difference, and a part of it is left in the biases. No model
-        // is safe from those who are many among the ratings.
+        // And the biases? A bias should be what is left of a film when tastes have been accounted for, so fans should
+        // not get their films to the top by it. In our runs they do so more slowly, and with some seeds not at all:
+        // with few ratings, the factors do not get hold of the whole difference, and a part of it is left in the
+        // biases. No model is safe from those who are many among the ratings.
         //
         // What a person can do about it is more than this one remedy: expect such loops, and look for them in the data
         // before anybody complains; have people look at what is recommended; bring in changes slowly, and watch who

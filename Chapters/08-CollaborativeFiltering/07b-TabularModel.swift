@@ -131,8 +131,8 @@ extension CollaborativeFiltering {
             "The eight runs on \(dataName), means over \(runs[0].1.count) splits: D, E and F are the same line, and A begins above the picture"
         )
 
-        // The nets have more parameters, and do worse: a dot product of tastes is made for this question, and a net has to
-        // find out first what to do with two rows of numbers. But it can be given more than two rows, such
+        // The nets have more parameters, and do worse: a dot product of tastes is made for this question, and a net has
+        // to find out first what to do with two rows of numbers. But it can be given more than two rows, such
         // as the date, the user's age or the film's genres, and then it may catch up.
     }
 }

@@ -2,6 +2,7 @@
 //
 // Section 8.7 · After this page you can train a recommender with cross-entropy, and compare it with one of numbers.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -28,7 +29,8 @@ public func expectedRating(_ scores: Tensor) -> Tensor {
 extension CollaborativeFiltering {
     func asClasses() throws {
         show(
-            expectedRating(Tensor([[0, 0, 0, 2, 2]]))[0].item, "expected rating for scores 0, 0, 0, 2, 2",
+            significant(expectedRating(Tensor([[0, 0, 0, 2, 2]]))[0].item, 4),
+            "expected rating for scores 0, 0, 0, 2, 2",
             predict: .yesNo("Scores for one to five stars are 0, 0, 0, 2 and 2. Is the expected rating 4.5?", false))
 
         // The net of run H with five outputs, on the first split:
@@ -67,6 +69,7 @@ extension CollaborativeFiltering {
 
         // Each is good at what it was made for. To be near, take the mean of what is possible; to be exactly right as
         // often as one can, take what is most likely. And the expected rating is about as near as a
-        // model that was trained for the squared error: with enough ratings, the order of the stars has been learned too.
+        // model that was trained for the squared error: with enough ratings, the order of the stars has been learned
+        // too.
     }
 }

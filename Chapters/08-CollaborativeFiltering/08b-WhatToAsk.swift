@@ -69,9 +69,9 @@ extension CollaborativeFiltering {
         }
         show(table, "What a stranger is best asked about, \(dataName)")
 
-        // With other strangers (`--seed 2`) the order of the rows may be another one: some sixty people are too few to tell
-        // so small differences. What five ratings are worth at all, section 8.6 has shown. But it is more fun to be asked
-        // about ten films that differ.
+        // With other strangers (`--seed 2`) the order of the rows may be another one: some sixty people are too few to
+        // tell so small differences. What five ratings are worth at all, section 8.6 has shown. But it is more fun to
+        // be asked about ten films that differ.
     }
 }
 

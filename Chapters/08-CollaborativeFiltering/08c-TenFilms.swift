@@ -8,8 +8,8 @@ import Layers
 import Notebook
 import Tensors
 
-// Now `swift run ch08 --rate` has all that it needs. It asks, finds the taste that fits the answers, recommends five films
-// that you have not rated, and gives reasons.
+// Now `swift run ch08 --rate` has all that it needs. It asks, finds the taste that fits the answers, recommends five
+// films that you have not rated, and gives reasons.
 //
 // A prediction has a part for the film and a part for the fit, and the fit is a dot product: a sum over factors. Single
 // factors have no meaning, as section 8.5 has shown, but principal components have one that can be told by films: each

@@ -1,8 +1,8 @@
 // # Collaborative filtering
 //
 // What will somebody like? This chapter answers without knowing anything about people or things: neither age nor taste,
-// neither genre nor plot. All that it has is a list of who rated what, and how. Whoever liked the same films as you will
-// have liked others, and these are for you; that is *collaborative filtering*.
+// neither genre nor plot. All that it has is a list of who rated what, and how. Whoever liked the same films as you
+// will have liked others, and these are for you; that is *collaborative filtering*.
 //
 // It begins with the data of MovieLens and the idea of *latent factors*: numbers that say how much sci-fi is in a film
 // and how much of it somebody wants. Nobody writes these numbers down. They are found by gradient descent, first on a

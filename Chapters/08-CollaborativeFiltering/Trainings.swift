@@ -111,10 +111,10 @@ extension CollaborativeFiltering {
     func recordLast(_ losses: [EpochLosses], _ book: BookRun, differs: String? = nil) {
         let difference = differs ?? "other random splits"
         record(
-            "run-\(book.name)/train-loss", over: losses.map { $0.train.last! }, book: book.train.last!,
+            "run-\(slug(book.name))/train-loss", over: losses.map { $0.train.last! }, book: book.train.last!,
             differs: difference)
         record(
-            "run-\(book.name)/valid-loss", over: losses.map { $0.valid.last! }, book: book.valid.last!,
+            "run-\(slug(book.name))/valid-loss", over: losses.map { $0.valid.last! }, book: book.valid.last!,
             differs: difference)
     }
 }

@@ -46,7 +46,7 @@ extension TabularModeling {
         let mean = learner.data.train.targets.reduce(0, +) / Double(learner.data.train.count)
         let guess = learner.data.valid.targets.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
         record("stores/rmse", errors.squared().mean().item.squareRoot())
-        record("stores/rmse of the mean", (guess / Double(learner.data.valid.count)).squareRoot())
+        record("stores/rmse-of-the-mean", (guess / Double(learner.data.valid.count)).squareRoot())
 
         // The rows of the states, along their two longest directions; and the states where they are:
         let rows = rows(of: learner)
@@ -71,7 +71,7 @@ extension TabularModeling {
             }, "All pairs of states, generated stores")
         let agreement = correlation(onMap, inNet)
         record(
-            "stores/correlation of distances", agreement,
+            "stores/correlation-of-distances", agreement,
             predict: .number(
                 "0 is no relation, 1 a straight line: what is the correlation of the two distances?", agreement,
                 within: .plusMinus(0.15)))
@@ -85,8 +85,8 @@ extension TabularModeling {
                 agreement: correlation(onMap, pairDistances(self.rows(of: net)))
             )
         }
-        record("stores/rmse of five nets", over: nets.map(\.rmse))
-        record("stores/correlation of distances of five nets", over: nets.map(\.agreement))
+        record("stores/rmse-of-five-nets", over: nets.map(\.rmse))
+        record("stores/correlation-of-distances-of-five-nets", over: nets.map(\.agreement))
 
         // They predict sales about equally well, and their maps are not equally good. A net need not put alike things
         // side by side: the layers behind the embedding can make up for any order. So such maps are worth a look, but

@@ -9,9 +9,9 @@ import Tabular
 import Tensors
 import Training
 
-// An app shop suggests apps to people (H.-T. Cheng and others, “Wide & Deep Learning for Recommender Systems”, 2016; the
-// book's figure 9-5). Two kinds of things decide whether somebody installs one. The first is taste: this person likes
-// this sort of app. Chapter 8 multiplies the rows of two embeddings for it, a dot product. The second is
+// An app shop suggests apps to people (H.-T. Cheng and others, “Wide & Deep Learning for Recommender Systems”, 2016;
+// the book's figure 9-5). Two kinds of things decide whether somebody installs one. The first is taste: this person
+// likes this sort of app. Chapter 8 multiplies the rows of two embeddings for it, a dot product. The second is
 // everything else: the hour, the weekday, how large the app is. For that, rows and plain numbers go side by side into a
 // net, as in this section. Google's model is the sum of both, a *wide* and a *deep* part. (Its wide part is a linear
 // layer for products of columns, of which a dot product of embeddings is the small relative.)
@@ -42,8 +42,8 @@ func appVisits(_ count: Int, using random: inout SplitMix64) -> DataFrame {
     ])
 }
 
-// `WideAndDeep` has both parts, and can do without one of them. The dot product has embeddings of its own; the deep part
-// is the net for tables that all of this chapter uses:
+// `WideAndDeep` has both parts, and can do without one of them. The dot product has embeddings of its own; the deep
+// part is the net for tables that all of this chapter uses:
 
 /// A dot product of two embeddings, a net of embeddings and numbers, or the sum of both: a batch of b rows → [b, 1].
 final class WideAndDeep: Module, Layer {
@@ -84,7 +84,7 @@ extension TabularModeling {
         var table = TextTable(["model", "valid rmse"], decimals: 3)
         for (place, name) in (["the mean"] + kinds.map(\.0)).enumerated() {
             table.add(name, Spread(errors.map { $0[place] }))
-            record("wide and deep/rmse of \(name)", over: errors.map { $0[place] })
+            record("wide-and-deep/rmse-of-\(slug(name))", over: errors.map { $0[place] })
         }
         let means = (1...3).map { place in Spread(errors.map { $0[place] }).mean }
         show(
@@ -94,9 +94,9 @@ extension TabularModeling {
                 kinds.map(\.0), answer: kinds[means.indices.min { means[$0] < means[$1] }!].0))
 
         // The dot product cannot know the hour, and the chance alone is 0.3. The net sees everything, but a product of
-        // two hidden numbers is hard to put together from layers that only add: it would have to learn nearly every pair
-        // of person and app by itself. Side by side, each does what it can do best, and the gradient of the sum trains
-        // both at once.
+        // two hidden numbers is hard to put together from layers that only add: it would have to learn nearly every
+        // pair of person and app by itself. Side by side, each does what it can do best, and the gradient of the sum
+        // trains both at once.
     }
 }
 

@@ -14,9 +14,9 @@ import Tabular
 //
 // The data belong to the organizers, and you have to accept their rules by yourself, with an account of your own. Then
 // `TrainAndValid.csv` goes into a folder `bulldozers`, and `--data` names the folder above it. The archive has seven
-// files. `Test.csv` is what is to be predicted, and has no prices. `Valid.csv` and `ValidSolution.csv` are the sales that
-// the public leaderboard judged by; `TrainAndValid.csv` has them too. `Machine_Appendix.csv` says more about machines,
-// and `median_benchmark.csv` and `random_forest_benchmark_test.csv` are what two simple models have sent in.
+// files. `Test.csv` is what is to be predicted, and has no prices. `Valid.csv` and `ValidSolution.csv` are the sales
+// that the public leaderboard judged by; `TrainAndValid.csv` has them too. `Machine_Appendix.csv` says more about
+// machines, and `median_benchmark.csv` and `random_forest_benchmark_test.csv` are what two simple models have sent in.
 //
 // Programs that download by themselves need a key, a file that the site gives you. Whoever has the file can act in your
 // name, so nobody else on the machine may read it: its permissions are 0600, in the system's numbers. `keepSecret`

@@ -14,7 +14,7 @@ extension TabularModeling {
         let overview = table.overview()
         show(overview.valueCounts("type"), "Types of columns in \(dataName)")
         let texts = overview[overview["type"] == "text"].rowCount
-        record("sales/columns of text", texts, book: 44, differs: "the book counts them when dates are parsed")
+        record("sales/columns-of-text", texts, book: 44, differs: "the book counts them when dates are parsed")
         show(overview.sorted(by: "different", descending: true).head(10), "The columns with the most different values")
 
         // The number of a sale is different in every row, and cannot say anything about other sales. Or can it? (It

@@ -45,9 +45,9 @@ extension TabularModeling {
         // So the logarithm is taken once, of all prices, and from there on it is the plain root mean squared error:
         let prices = [66_000.0, 57_000, 10_000]
         show(Tensor(prices.map { Float(log($0)) }), "the logarithms of the book's first three prices")
-        record("log price/first", log(prices[0]), book: 11.097410)
-        record("log price/second", log(prices[1]), book: 10.950807)
-        record("log price/third", log(prices[2]), book: 9.210340)
+        record("log-price/first", log(prices[0]), book: 11.097410)
+        record("log-price/second", log(prices[1]), book: 10.950807)
+        record("log-price/third", log(prices[2]), book: 9.210340)
 
         // 66,000 predicted as 60,000, and 11,000 as 10,000: the same error, by a tenth:
         let (large, small) = (log(66_000.0) - log(60_000), log(11_000.0) - log(10_000))
@@ -63,7 +63,7 @@ extension TabularModeling {
         let logs = dollars.logarithm
         let mean = logs.mean
         let spread = rootMeanSquaredError(Array(repeating: mean, count: logs.count), logs.numbers)
-        record("log price/rmsle of the mean", spread)
+        record("log-price/rmsle-of-the-mean", spread)
         show(fixed(exp(spread), 2), "so large is the factor by which it is off, about")
         show(
             ChartGrid(

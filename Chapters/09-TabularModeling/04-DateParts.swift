@@ -25,10 +25,10 @@ extension TabularModeling {
                 "16 November 2006 was a Thursday, 26 March 2004 a Friday, 26 February 2004 a Thursday. Monday is 0. "
                     + "What are their numbers?", week))
         for (place, book) in [46.0, 13, 9].enumerated() {
-            record("date \(place + 1)/week", parts["saleWeek"].ints[place] ?? 0, book: book)
+            record("date-\(place + 1)/week", parts["saleWeek"].ints[place] ?? 0, book: book)
         }
         for (place, book) in [1_163_635_200.0, 1_080_259_200, 1_077_753_600].enumerated() {
-            record("date \(place + 1)/elapsed", parts["saleElapsed"].ints[place] ?? 0, book: book)
+            record("date-\(place + 1)/elapsed", parts["saleElapsed"].ints[place] ?? 0, book: book)
         }
 
         // The name loses its “date”. Weeks are counted as in ISO 8601: they begin on Monday, and the first one has the

@@ -35,13 +35,13 @@ extension TabularModeling {
         let classes = data.classes("ProductSize")
         show(classes.joined(separator: ", "), "the levels of `ProductSize`, by their numbers from 0")
         record(
-            "levels/of ProductSize", classes.count, book: 7,
+            "levels/of-product-size", classes.count, book: 7,
             ask: "Six sizes, and some are missing: how many levels is that?")
 
         // How many columns are there now? The book's table has 78. Of these, 14 say where a number was missing, one for
         // each column of numbers, whether anything is missing in it or not. That is how the library did it then
         // (`flags: .everywhere` here); later versions flag only columns with gaps:
-        record("columns/as numbers", data.train.names.count, book: 78, differs: try lessThanAll)
+        record("columns/as-numbers", data.train.names.count, book: 78, differs: try lessThanAll)
         let table = try datedSales
         let gaps = data.recipe.continuous.filter { table[$0].missingCount > 0 }
         show(gaps.joined(separator: ", "), "continuous columns with gaps in \(dataName)")

@@ -17,10 +17,10 @@ extension TabularModeling {
         // without any question, and the `mse` is the mean squared difference from it. A question sends the rows for
         // which it is true to the left. The leaves are what is predicted in the end.
         let root = tree.nodes[0]
-        record("4 leaves/mean of the root", root.mean, book: 10.1, differs: try lessThanAll)
-        record("4 leaves/mse of the root", root.squaredError, book: 0.48, differs: try lessThanAll)
-        record("4 leaves/rmse of the root", root.squaredError.squareRoot())
-        record("4 leaves/valid rmse", try tree.rootMeanSquaredError(sales.validX, sales.validY))
+        record("4-leaves/mean-of-the-root", root.mean, book: 10.1, differs: try lessThanAll)
+        record("4-leaves/mse-of-the-root", root.squaredError, book: 0.48, differs: try lessThanAll)
+        record("4-leaves/rmse-of-the-root", root.squaredError.squareRoot())
+        record("4-leaves/valid-rmse", try tree.rootMeanSquaredError(sales.validX, sales.validY))
 
         // The book's tree of its 404,710 sales asks first whether `Coupler_System` is missing, then for the year, then
         // for the size. Here are the boxes of both, each box before those below it:

@@ -13,26 +13,26 @@ extension TabularModeling {
         let sales = try numbered
         let full = try DecisionTree(sales.x, sales.y)
         record(
-            "full tree/train rmse", try full.rootMeanSquaredError(sales.x, sales.y), book: 0,
+            "full-tree/train-rmse", try full.rootMeanSquaredError(sales.x, sales.y), book: 0,
             predict: .number(
                 "A tree grows until each leaf holds sales of one price only. What is its error on the sales it has "
                     + "learned from?", 0, within: .plusMinus(0.001)))
         record(
-            "full tree/valid rmse", try full.rootMeanSquaredError(sales.validX, sales.validY), book: 0.337727,
+            "full-tree/valid-rmse", try full.rootMeanSquaredError(sales.validX, sales.validY), book: 0.337727,
             differs: try lessThanAll)
-        record("full tree/leaves", full.leafCount, book: 340_909, differs: try lessThanAll)
+        record("full-tree/leaves", full.leafCount, book: 340_909, differs: try lessThanAll)
         show(fixed(Double(full.leafCount) / Double(sales.x.count), 3), "leaves for each row")
 
         // Nearly as many leaves as rows: the tree plays *twenty questions*. It finds out which sale is meant, and gives
         // back its price. With twenty questions, a million things can be told apart. That is no rule for other sales.
         let coarse = try DecisionTree(sales.x, sales.y, minLeafSize: 25)
         record(
-            "25 rows in a leaf/train rmse", try coarse.rootMeanSquaredError(sales.x, sales.y), book: 0.248562,
+            "25-rows-in-a-leaf/train-rmse", try coarse.rootMeanSquaredError(sales.x, sales.y), book: 0.248562,
             differs: try lessThanAll)
         record(
-            "25 rows in a leaf/valid rmse", try coarse.rootMeanSquaredError(sales.validX, sales.validY), book: 0.32368,
+            "25-rows-in-a-leaf/valid-rmse", try coarse.rootMeanSquaredError(sales.validX, sales.validY), book: 0.32368,
             differs: try lessThanAll)
-        record("25 rows in a leaf/leaves", coarse.leafCount, book: 12_397, differs: try lessThanAll)
+        record("25-rows-in-a-leaf/leaves", coarse.leafCount, book: 12_397, differs: try lessThanAll)
     }
 
     func howManyLeaves() throws {

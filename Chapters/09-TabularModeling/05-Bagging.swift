@@ -41,12 +41,12 @@ extension TabularModeling {
                 Line(counts, alone, "independent", colour: .blue)
             }, "The mean of models that are wrong by 1 each, \(trials) trials")
         record(
-            "bagging/squared error of 40 independent models", alone.last!,
+            "bagging/squared-error-of-40-independent-models", alone.last!,
             predict: .number(
                 "Forty models err independently, each with a squared error of 1. What is that of their mean?",
                 alone.last!,
                 within: .plusMinus(0.005)))
-        record("bagging/squared error of 40 with 30 % in common", some.last!)
+        record("bagging/squared-error-of-40-with-30-percent-in-common", some.last!)
 
         // With 30 % in common, the curve falls to 0.3 and no further. So a good ensemble wants two things: models that
         // are good by themselves, and errors that differ.

@@ -46,14 +46,14 @@ extension TabularModeling {
                 "Which is best on the validation rows?", models.map(\.0),
                 answer: models[valid.indices.min { valid[$0] < valid[$1] }!].0))
         record(
-            "forest/train rmse", try forest.rootMeanSquaredError(sales.x, sales.y), book: 0.170896,
+            "forest/train-rmse", try forest.rootMeanSquaredError(sales.x, sales.y), book: 0.170896,
             differs: try lessThanAll)
 
         // Chance has drawn rows and columns. With other seeds, the error is another one:
         let errors = try run.overSeeds(run.size(quick: 2, usual: 3, full: 5)) { random in
             try rf(sales, using: &random).rootMeanSquaredError(sales.validX, sales.validY)
         }
-        record("forest/valid rmse", over: errors, book: 0.233502, differs: try lessThanAll)
+        record("forest/valid-rmse", over: errors, book: 0.233502, differs: try lessThanAll)
 
         // The book trains this very forest twice, and reports 0.2338 and 0.2328. So two of its numbers that differ in
         // the third decimal may differ by chance.

@@ -24,7 +24,7 @@ extension TabularModeling {
         let difference = zip(means, try forest.predict(sales.validX)).map { abs($0 - $1) }.max()!
         show(difference < 1e-9, "the mean over the trees is what the forest predicts")
         record(
-            "forest/valid rmse of the mean of the trees", rootMeanSquaredError(means, sales.validY), book: 0.233502,
+            "forest/valid-rmse-of-the-mean-of-the-trees", rootMeanSquaredError(means, sales.validY), book: 0.233502,
             differs: try lessThanAll)
 
         // So the error of the first tree, of the first two, of the first three … is to be had without any new training:
@@ -38,7 +38,7 @@ extension TabularModeling {
                 Line(1...errors.count, errors, colour: .blue)
             }, "Error of the first trees of a forest, \(dataName)")
         let late = errors[errors.count * 3 / 4 - 1] - errors.last!
-        record("forest/what the last quarter of the trees gains", late)
+        record("forest/what-the-last-quarter-of-the-trees-gains", late)
         show(
             (errors[0] - errors[errors.count / 2]) > 10 * abs(late),
             "the first half of the trees gains more than ten times as much as the last quarter",
@@ -99,10 +99,10 @@ extension TabularModeling {
             predict: .choice(
                 "Of 25 columns, how many should a tree look at for each question, if there are many trees?",
                 shares.map(\.0), answer: shares[best.indices.min { best[$0] < best[$1] }!].0))
-        record("two classes/error with all columns", best[2])
-        record("two classes/error with 5 columns", best[1])
+        record("two-classes/error-with-all-columns", best[2])
+        record("two-classes/error-with-5-columns", best[1])
         record(
-            "two classes/error of always saying the same",
+            "two-classes/error-of-always-saying-the-same",
             Double(min(testY.reduce(0, +), Double(testY.count) - testY.reduce(0, +))) / Double(testY.count))
 
         // With few columns per question, the single tree is worse, but the trees differ more, and their mean is better.

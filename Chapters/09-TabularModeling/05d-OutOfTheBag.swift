@@ -20,7 +20,7 @@ extension TabularModeling {
         let (x, y) = (sales.x.rows(rows), rows.map { sales.y[$0] })
         let missed = 1 - Double(Set(drawn(x.count, using: &random)).count) / Double(x.count)
         record(
-            "out of bag/share of rows", missed,
+            "out-of-bag/share-of-rows", missed,
             predict: .share(
                 "From n rows, n are drawn with replacement. Which share of the rows is never drawn?", missed,
                 within: .plusMinus(0.05)))
@@ -43,25 +43,25 @@ extension TabularModeling {
         let asked = counts.indices.filter { counts[$0] > 0 }
         let byHand = rootMeanSquaredError(asked.map { sums[$0] / counts[$0] }, asked.map { y[$0] })
         let forest = try RandomForest(x, y, trees: run.size(quick: 10, usual: 40), minLeafSize: 5, using: &random)
-        record("out of bag/rmse by hand", byHand)
-        record("out of bag/rmse of the engine's forest", forest.outOfBag!.rootMeanSquaredError)
+        record("out-of-bag/rmse-by-hand", byHand)
+        record("out-of-bag/rmse-of-the-engines-forest", forest.outOfBag!.rootMeanSquaredError)
 
-        // They differ a little. Both have drawn other rows; and in the engine a row that was drawn twice is one row with
-        // the weight two, so its leaves of at least five have five different rows. Compare out-of-bag predictions with
-        // the prices of training rows: that is what they are predictions of.
+        // They differ a little. Both have drawn other rows; and in the engine a row that was drawn twice is one row
+        // with the weight two, so its leaves of at least five have five different rows. Compare out-of-bag predictions
+        // with the prices of training rows: that is what they are predictions of.
     }
 
     func whyTheFutureIsHarder() throws {
         // The book's forest has computed its own when it was trained:
         let (sales, forest) = (try mended, try theForest)
-        record("out of bag/rmse", forest.outOfBag!.rootMeanSquaredError, book: 0.210686, differs: try lessThanAll)
+        record("out-of-bag/rmse", forest.outOfBag!.rootMeanSquaredError, book: 0.210686, differs: try lessThanAll)
         record(
-            "out of bag/rmse of the validation rows", try forest.rootMeanSquaredError(sales.validX, sales.validY),
+            "out-of-bag/rmse-of-the-validation-rows", try forest.rootMeanSquaredError(sales.validX, sales.validY),
             book: 0.233502, differs: try lessThanAll)
 
-        // In the book, the validation error is larger by a tenth, though no tree has seen the rows out of its bag either.
-        // Two things may be the reason: out-of-bag errors may be too small in general, or the later rows are a matter of
-        // their own. The first can be tested. Draw the validation rows at random, from all times:
+        // In the book, the validation error is larger by a tenth, though no tree has seen the rows out of its bag
+        // either. Two things may be the reason: out-of-bag errors may be too small in general, or the later rows are a
+        // matter of their own. The first can be tested. Draw the validation rows at random, from all times:
         let differences = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
             let split = RowSplits.random(sales.x.count, using: &random)
             let (x, y) = (sales.x.rows(split.train), split.train.map { sales.y[$0] })
@@ -69,7 +69,7 @@ extension TabularModeling {
             let error = try forest.rootMeanSquaredError(sales.x.rows(split.valid), split.valid.map { sales.y[$0] })
             return error - forest.outOfBag!.rootMeanSquaredError
         }
-        record("out of bag/how much larger is the error of random rows", over: differences)
+        record("out-of-bag/how-much-larger-is-the-error-of-random-rows", over: differences)
 
         // About the same, so out-of-bag errors can be trusted (if anything they are a bit too large, since only a third
         // of the trees takes part in each). And the second? The later rows may be harder in themselves, or hard for
@@ -135,8 +135,8 @@ extension TabularModeling {
                 "\(splits.train.count - earlier.count) training rows are later than the validation rows. "
                     + "Without them, is the "
                     + "error smaller or larger?", from: a, to: b))
-        record("leak/valid rmse with later rows", over: with)
-        record("leak/valid rmse without later rows", over: without)
+        record("leak/valid-rmse-with-later-rows", over: with)
+        record("leak/valid-rmse-without-later-rows", over: without)
 
         // Only the second and the third line say what to expect of the model when it is used: then nobody has sales of
         // the following months to learn from.

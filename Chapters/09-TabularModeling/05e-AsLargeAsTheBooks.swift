@@ -59,9 +59,9 @@ extension TabularModeling {
             predict: .change(
                 "The table grows from \(forests[0].rows) to \(forests.last!.rows) rows. Does the error of the latest 5 % "
                     + "become smaller or larger?", from: forests[0].valid, to: forests.last!.valid))
-        record("sizes/rows of the largest", forests.last!.rows)
-        record("sizes/rmse out of the bag of the largest", forests.last!.outOfBag)
-        record("sizes/rmse of the latest of the largest", forests.last!.valid)
+        record("sizes/rows-of-the-largest", forests.last!.rows)
+        record("sizes/rmse-out-of-the-bag-of-the-largest", forests.last!.outOfBag)
+        record("sizes/rmse-of-the-latest-of-the-largest", forests.last!.valid)
 
         // What more rows are worth depends on what comes with them. They do not make the chance in a single price any
         // smaller. And a larger table has more to tell apart: in generated sales there is a model for every sixty of

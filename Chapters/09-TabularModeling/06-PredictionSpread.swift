@@ -26,7 +26,7 @@ extension TabularModeling {
         let spread = try forest.spread(sales.validX)
         let books = [0.2153, 0.1035, 0.0890, 0.2837, 0.1198]
         for (row, book) in books.enumerated() {
-            record("spread/of validation row \(row)", spread[row], book: book, differs: try lessThanAll)
+            record("spread/of-validation-row-\(row)", spread[row], book: book, differs: try lessThanAll)
         }
         show(
             Chart("Some machines are well known", x: "standard deviation of the trees' predictions", y: "rows") {
@@ -55,7 +55,7 @@ extension TabularModeling {
             }, "Spread and error, ten groups of the validation rows, \(dataName)")
         let ratio = errors.last! / errors[0]
         record(
-            "spread/error of the most unsure tenth over that of the surest", ratio,
+            "spread/error-of-the-most-unsure-tenth-over-that-of-the-surest", ratio,
             predict: .number(
                 "The tenth of the rows where the trees disagree most, and that where they agree most: how "
                     + "many times larger "
@@ -70,7 +70,7 @@ extension TabularModeling {
         let caught = large.prefix(order.count / 20).count { worst.contains($0) }
         let share = Double(caught) / Double(max(1, worst.count))
         record(
-            "spread/share of the worst errors among the most unsure", share,
+            "spread/share-of-the-worst-errors-among-the-most-unsure", share,
             predict: .share(
                 "Somebody looks at the 5 % of the rows with the largest spread. Which share of the 5 % with "
                     + "the largest errors "

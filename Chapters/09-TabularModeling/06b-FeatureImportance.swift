@@ -49,7 +49,7 @@ extension TabularModeling {
             ("fiModelDesc", 0.031838),
         ]
         for (name, book) in books {
-            record("importance/\(name)", share(name, ranked), book: book, differs: try lessThanAll)
+            record("importance/\(slug(name))", share(name, ranked), book: book, differs: try lessThanAll)
         }
         record("importance/sum", forest.importances.reduce(0, +))
         show(

@@ -11,7 +11,7 @@ extension TabularModeling {
         // Most columns matter hardly at all. Take those whose importance is above 0.005, and train again:
         let (all, some) = (try mended, try importantSales)
         record(
-            "fewer columns/kept", some.x.names.count, book: 21, differs: try lessThanAll,
+            "fewer-columns/kept", some.x.names.count, book: 21, differs: try lessThanAll,
             predict: .number(
                 "Of \(all.x.names.count) columns, how many have an importance above 0.005?", Double(some.x.names.count),
                 within: .plusMinus(6)))
@@ -26,8 +26,8 @@ extension TabularModeling {
                 )
             }
         }
-        record("fewer columns/train rmse", over: errors[1].map(\.0), book: 0.181208, differs: try lessThanAll)
-        record("fewer columns/valid rmse", over: errors[1].map(\.1), book: 0.232323, differs: try lessThanAll)
+        record("fewer-columns/train-rmse", over: errors[1].map(\.0), book: 0.181208, differs: try lessThanAll)
+        record("fewer-columns/valid-rmse", over: errors[1].map(\.1), book: 0.232323, differs: try lessThanAll)
         var table = TextTable(["columns", "train rmse", "valid rmse"], decimals: 4)
         for (sales, errors) in zip([all, some], errors) {
             table.add(sales.x.names.count, Spread(errors.map(\.0)), Spread(errors.map(\.1)))

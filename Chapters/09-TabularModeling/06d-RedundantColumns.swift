@@ -30,9 +30,9 @@ extension TabularModeling {
 
     func columnsThatSayTheSame() throws {
         // What is near is brought together, step by step. At first, each column is a group of its own. The two nearest
-        // groups become one, again and again, until all are one; the distance of two groups is the mean of the distances
-        // of all pairs of their columns. The picture of it is a *dendrogram*. Columns are at the right, and two lines
-        // meet where their groups have become one: the farther to the right, the nearer they are. (The book's
+        // groups become one, again and again, until all are one; the distance of two groups is the mean of the
+        // distances of all pairs of their columns. The picture of it is a *dendrogram*. Columns are at the right, and
+        // two lines meet where their groups have become one: the farther to the right, the nearer they are. (The book's
         // `cluster_columns`.)
         let sales = try importantSales
         var tree = sales.x.clusters
@@ -75,17 +75,17 @@ extension TabularModeling {
         ]
         var random = run.random
         let all = try run.overSeeds(run.size(quick: 2, usual: 5)) { try outOfBagScore(sales, using: &$0) }
-        record("score/of all that are kept", over: all, book: 0.8771, differs: try lessThanAll)
+        record("score/of-all-that-are-kept", over: all, book: 0.8771, differs: try lessThanAll)
         let baseline = Spread(all).mean
         var table = TextTable(["without", "R² out of the bag", "change"], decimals: 4)
         table.add("none", Spread(all), "")
         for (name, book) in suspects where sales.x.names.contains(name) {
             let score = try outOfBagScore(sales.dropping([name]), using: &random)
-            record("score/without \(name)", score, book: book, differs: try lessThanAll)
+            record("score/without-\(slug(name))", score, book: book, differs: try lessThanAll)
             table.add(name, score, score - baseline)
         }
         let four = try outOfBagScore(finalSales, using: &random)
-        record("score/without four of them", four, book: 0.8740, differs: try lessThanAll)
+        record("score/without-four-of-them", four, book: 0.8740, differs: try lessThanAll)
         table.add("four of them", four, four - baseline)
         show(table, "What is lost without a column, \(dataName)")
         show(
@@ -97,12 +97,12 @@ extension TabularModeling {
 
         // So they go. What is left is what the rest of this section and the next work with (the book's `xs_final`):
         let (final, forest) = (try finalSales, try finalForest)
-        record("final columns/number", final.x.names.count, book: 17, differs: try lessThanAll)
+        record("final-columns/number", final.x.names.count, book: 17, differs: try lessThanAll)
         record(
-            "final columns/train rmse", try forest.rootMeanSquaredError(final.x, final.y), book: 0.183263,
+            "final-columns/train-rmse", try forest.rootMeanSquaredError(final.x, final.y), book: 0.183263,
             differs: try lessThanAll)
         record(
-            "final columns/valid rmse", try forest.rootMeanSquaredError(final.validX, final.validY), book: 0.233846,
+            "final-columns/valid-rmse", try forest.rootMeanSquaredError(final.validX, final.validY), book: 0.233846,
             differs: try lessThanAll)
     }
 }

@@ -57,7 +57,7 @@ extension TabularModeling {
         let slope = fittedLine(places.map { Double(years[$0]) }, places.map { means[$0] }).slope
         let loss = 1 - exp(-slope)
         record(
-            "partial dependence/a year's loss", loss,
+            "partial-dependence/a-years-loss", loss,
             predict: .share(
                 "Between 1990 and 2008, what share of its price does a machine lose for each year that it is older?",
                 loss,

@@ -87,14 +87,14 @@ extension TabularModeling {
                 "What a year is worth: is the mean price of each year too steep, or too flat?",
                 ["too steep", "too flat"],
                 answer: rise(byMean) > rise(truth) ? "too steep" : "too flat"))
-        record("small world/rise over the years in truth", rise(truth))
-        record("small world/rise of the means", rise(byMean))
-        record("small world/rise of the partial dependence", rise(byModel))
+        record("small-world/rise-over-the-years-in-truth", rise(truth))
+        record("small-world/rise-of-the-means", rise(byMean))
+        record("small-world/rise-of-the-partial-dependence", rise(byModel))
 
         // The mean of a year has the weight in it: machines of later years are dearer because they are newer *and*
         // because they are heavier. Partial dependence leaves the weights as they are. It is not perfect either: nobody
-        // built such heavy machines in 1985, so the forest has no rows to learn from there, and answers with the nearest
-        // that it has.
+        // built such heavy machines in 1985, so the forest has no rows to learn from there, and answers with the
+        // nearest that it has.
         //
         // Questions of the kind “what if?” are about worlds that do not exist. When they can be answered at all is a
         // science of its own; the book recommends J. Pearl and D. Mackenzie, “The Book of Why” (2018).

@@ -53,7 +53,7 @@ extension TabularModeling {
         let (data, forest) = try grants
         let right = try accuracy(forest, data.valid.features, data.valid.targets)
         let most = max(share(of: 1, data.valid.targets), share(of: 0, data.valid.targets))
-        record("grants/accuracy of always saying the same", most)
+        record("grants/accuracy-of-always-saying-the-same", most)
         record("grants/accuracy", right)
 
         // Sign one: it is too good. People who decide about grants do not agree with each other as often as that. Sign
@@ -89,7 +89,7 @@ extension TabularModeling {
         let new = try data.applied(
             to: grantApplications(run.size(quick: 300, usual: 3000), isDecided: false, using: &random))
         let inUse = try accuracy(forest, new.features, new.targets)
-        record("grants/accuracy in use", inUse)
+        record("grants/accuracy-in-use", inUse)
         let most = max(share(of: 1, new.targets), share(of: 0, new.targets))
         show(
             inUse > most + 0.02, "in use, it is better than always saying the same",
@@ -105,7 +105,7 @@ extension TabularModeling {
             data.train.features.keeping(names), data.train.targets, trees: run.size(quick: 10, usual: 40),
             minLeafSize: 50, using: &random)
         record(
-            "grants/accuracy in use, without what leaks", try accuracy(honest, new.features.keeping(names), new.targets)
+            "grants/accuracy-in-use-without-what-leaks", try accuracy(honest, new.features.keeping(names), new.targets)
         )
 
         // Nobody would have seen this by looking at the table. That is why the book says: build a model first, then

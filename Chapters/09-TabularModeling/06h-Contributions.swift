@@ -58,9 +58,9 @@ extension TabularModeling {
         var table = TextTable(["row", "prediction", "bias", "sum of contributions"], decimals: 4)
         for row in 0..<5 { table.add(row, why.predictions[row], why.bias, sums[row]) }
         show(table, "Five predictions for \(dataName), taken apart")
-        record("row 0/prediction", why.predictions[0], book: 9.9823, differs: try lessThanAll)
-        record("row 0/bias", why.bias, book: 10.1043, differs: try lessThanAll)
-        record("row 0/sum of contributions", sums[0], book: -0.1220, differs: try lessThanAll)
+        record("row-0/prediction", why.predictions[0], book: 9.9823, differs: try lessThanAll)
+        record("row-0/bias", why.bias, book: 10.1043, differs: try lessThanAll)
+        record("row-0/sum-of-contributions", sums[0], book: -0.1220, differs: try lessThanAll)
         let rest = zip(why.predictions, sums).map { abs($0 - why.bias - $1) }
         show(rest.max()! < 1e-9, "prediction = bias + contributions, in all five rows")
 

@@ -61,7 +61,7 @@ extension TabularModeling {
             try errorsBeyond(&random)
         }
         for (place, name) in ["forest", "line", "net", "mean"].enumerated() {
-            record("line/\(name), rmse of what comes later", over: errors.map { $0[place] })
+            record("line/\(slug(name))-rmse-of-what-comes-later", over: errors.map { $0[place] })
         }
 
         // What a tree says is the mean of values that it has learned from, and a forest's prediction is the mean of its

@@ -40,7 +40,7 @@ extension TabularModeling {
         for name in ranked.prefix(6).map(\.name) {
             let place = sales.x.names.firstIndex(of: name)!
             record(
-                "domain/importance of \(name)", over: forests.map { $0.importances[place] }, book: book[name],
+                "domain/importance-of-\(slug(name))", over: forests.map { $0.importances[place] }, book: book[name],
                 differs: try lessThanAll)
         }
 

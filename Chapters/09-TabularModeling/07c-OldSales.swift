@@ -33,21 +33,21 @@ extension TabularModeling {
         let fewer = NumberedSales(
             sales.data, sales.x.rows(recent), recent.map { sales.y[$0] }, sales.validX, sales.validY)
         let seeds = run.size(quick: 1, usual: 3, full: 5)
-        record("years/share of training rows after 2004", Double(recent.count) / Double(sales.y.count))
+        record("years/share-of-training-rows-after-2004", Double(recent.count) / Double(sales.y.count))
         var random = run.random
         record(
-            "years/train rmse, after 2004", try rf(fewer, using: &random).rootMeanSquaredError(fewer.x, fewer.y),
+            "years/train-rmse-after-2004", try rf(fewer, using: &random).rootMeanSquaredError(fewer.x, fewer.y),
             book: 0.17768, differs: try lessThanAll)
         let (all, some) = (try validErrors(of: sales, seeds), try validErrors(of: fewer, seeds))
-        record("years/valid rmse, all years", over: all, book: 0.231307, differs: try lessThanAll)
-        record("years/valid rmse, after 2004", over: some, book: 0.230631, differs: try lessThanAll)
+        record("years/valid-rmse-all-years", over: all, book: 0.231307, differs: try lessThanAll)
+        record("years/valid-rmse-after-2004", over: some, book: 0.230631, differs: try lessThanAll)
         let isBetter = Spread(some).mean < Spread(all).mean
         show(
             isBetter, "without old sales the error is smaller",
             predict: .yesNo("Does a forest become better without the sales before 2005?", isBetter))
 
-        // The book gains 0.0007 by it, less than what chance does to a forest. Old sales may mislead, and fewer rows are
-        // a loss in any case; which of the two counts more, only the experiment says.
+        // The book gains 0.0007 by it, less than what chance does to a forest. Old sales may mislead, and fewer rows
+        // are a loss in any case; which of the two counts more, only the experiment says.
 
         // Two columns name the model of a machine, ModelID and fiModelDesc, with more than 5000 levels each. One of
         // them might do, says the book. Its code drops a third column, fiModelDescriptor, which has 140 levels and is
@@ -55,12 +55,12 @@ extension TabularModeling {
         if fewer.x.names.contains("fiModelDescriptor") {
             let model = try validErrors(of: fewer.dropping(["fiModelDescriptor"]), seeds)
             record(
-                "years/valid rmse, also without fiModelDescriptor", over: model, book: 0.230642,
+                "years/valid-rmse-also-without-fi-model-descriptor", over: model, book: 0.230642,
                 differs: try lessThanAll)
         } else {
             show("fiModelDescriptor is not among the columns that are left in this run.")
         }
-        record("years/valid rmse, also without ModelID", over: try validErrors(of: fewer.dropping(["ModelID"]), seeds))
+        record("years/valid-rmse-also-without-model-id", over: try validErrors(of: fewer.dropping(["ModelID"]), seeds))
     }
 
     func numberOfAnotherModel() throws {

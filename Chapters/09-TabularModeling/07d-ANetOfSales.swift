@@ -52,16 +52,16 @@ extension TabularModeling {
         show(table, "What the net embeds, with one level for what is missing, \(dataName)")
 
         // (The book counts the levels of its table without what is missing.) All of its columns but fiModelDescriptor
-        // are embedded. By the rule of thumb for widths, that makes so many numbers for each row, all next to the single
-        // plain one:
+        // are embedded. By the rule of thumb for widths, that makes so many numbers for each row, all next to the
+        // single plain one:
         let widths = book.filter { $0.key != "fiModelDescriptor" }.values.map { embeddingWidth($0 + 1) }
-        record("net/numbers of the book's embeddings", widths.reduce(0, +))
+        record("net/numbers-of-the-books-embeddings", widths.reduce(0, +))
         show(recipe.continuous.joined(separator: ", "), "what it takes as a number")
 
         // Its last layer gives numbers between 8 and 12, which is about where logarithms of prices are:
         let prices = data.train.targets
-        record("net/smallest log price", prices.min()!, book: 8.4659, differs: try lessThanAll)
-        record("net/largest log price", prices.max()!, book: 11.8636, differs: try lessThanAll)
+        record("net/smallest-log-price", prices.min()!, book: 8.4659, differs: try lessThanAll)
+        record("net/largest-log-price", prices.max()!, book: 11.8636, differs: try lessThanAll)
     }
 
     func rateOfTheNet() throws {
@@ -74,8 +74,8 @@ extension TabularModeling {
             "Search for the learning rate, \(dataName)")
         // Two rules for reading it: a tenth of the rate with the smallest loss, and the rate where the loss falls
         // fastest. On a curve that is flat at first, the second may be a place where it fell by chance.
-        record("net/rate, minimum over 10", Double(curve.minimum), book: 0.0057544, differs: try lessThanAll)
-        record("net/rate, steepest", Double(curve.steepest), book: 0.00027542, differs: try lessThanAll)
+        record("net/rate-minimum-over-10", Double(curve.minimum), book: 0.0057544, differs: try lessThanAll)
+        record("net/rate-steepest", Double(curve.steepest), book: 0.00027542, differs: try lessThanAll)
     }
 
     func netOrForest() throws {
@@ -97,9 +97,9 @@ extension TabularModeling {
         // several seeds. (`rivals` trains them, for this page and for others that compare them.)
         let rivals = try rivals
         let (nets, forests) = (rivals.errors(rivals.nets), rivals.errors(rivals.forests))
-        record("net/valid rmse", over: nets, book: 0.2258, differs: try lessThanAll)
-        record("net/valid rmse of the forest", over: forests)
-        record("net/valid rmse of the mean", rivals.errorOfMean)
+        record("net/valid-rmse", over: nets, book: 0.2258, differs: try lessThanAll)
+        record("net/valid-rmse-of-the-forest", over: forests)
+        record("net/valid-rmse-of-the-mean", rivals.errorOfMean)
         let isBetter = Spread(nets).mean < Spread(forests).mean
         show(
             isBetter, "the net is better than the forest on the book's validation rows",

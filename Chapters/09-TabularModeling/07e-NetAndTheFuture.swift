@@ -17,9 +17,9 @@ extension TabularModeling {
         }
         let rivals = try rivalsOnTheLatest
         let (nets, forests) = (rivals.errors(rivals.nets), rivals.errors(rivals.forests))
-        record("net/rmse of the latest 5 %", over: nets)
-        record("net/rmse of the latest 5 %, forest", over: forests)
-        record("net/rmse of the latest 5 %, mean", rivals.errorOfMean)
+        record("net/rmse-of-the-latest-5-percent", over: nets)
+        record("net/rmse-of-the-latest-5-percent-forest", over: forests)
+        record("net/rmse-of-the-latest-5-percent-mean", rivals.errorOfMean)
         let isBetter = Spread(nets).mean < Spread(forests).mean
         show(
             isBetter, "the net is better than the forest on the latest rows",
@@ -37,10 +37,10 @@ extension TabularModeling {
             predict: .choice(
                 "A forest judges sales that are later than all that it knows. What are its predictions on average?",
                 ["too low", "too high"], answer: isTooLow ? "too low" : "too high"))
-        record("net/mean error of the latest 5 %, forest", over: forestErrors)
-        record("net/mean error of the latest 5 %", over: netErrors)
+        record("net/mean-error-of-the-latest-5-percent-forest", over: forestErrors)
+        record("net/mean-error-of-the-latest-5-percent", over: netErrors)
 
-        // A mean of past prices cannot follow. The net has learned a slope for the seconds, and goes on with it; whether
-        // that is right, only the future can say.
+        // A mean of past prices cannot follow. The net has learned a slope for the seconds, and goes on with it;
+        // whether that is right, only the future can say.
     }
 }

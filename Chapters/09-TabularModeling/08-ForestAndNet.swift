@@ -57,7 +57,7 @@ extension TabularModeling {
             predict: .choice(
                 "Which has the smallest validation error?", opinions.map(\.0),
                 answer: opinions[means.indices.min { means[$0] < means[$1] }!].0))
-        record("ensemble/valid rmse of forest and net", over: errors[2], book: 0.22291, differs: try lessThanAll)
+        record("ensemble/valid-rmse-of-forest-and-net", over: errors[2], book: 0.22291, differs: try lessThanAll)
 
         // That the mean is better than both is not certain. Something weaker is. Take one row, on which the two models
         // are wrong by a and b:
@@ -70,8 +70,8 @@ extension TabularModeling {
         let (forest, net, y) = (rivals.forests[0], rivals.nets[0], rivals.targets)
         let won = (errors[0][0] * errors[0][0] + errors[1][0] * errors[1][0]) / 2 - errors[2][0] * errors[2][0]
         let differences = zip(net, forest).map { ($0 - $1) * ($0 - $1) / 4 }
-        record("ensemble/mean of the squared errors less that of the mean", won)
-        record("ensemble/a quarter of the squared difference", differences.reduce(0, +) / Double(y.count))
+        record("ensemble/mean-of-the-squared-errors-less-that-of-the-mean", won)
+        record("ensemble/a-quarter-of-the-squared-difference", differences.reduce(0, +) / Double(y.count))
         show(
             won >= 0, "the mean is at least as good as the two are on average",
             predict: .yesNo(
@@ -88,7 +88,7 @@ extension TabularModeling {
                 Line(shares, curve, colour: .blue)
                 Points([0, 0.5, 1], [curve[0], curve[10], curve[20]], "forest, both, net", colour: .orange)
             }, "The error of mixtures of forest and net, \(dataName)")
-        record("ensemble/best share of the net", shares[curve.indices.min { curve[$0] < curve[$1] }!])
+        record("ensemble/best-share-of-the-net", shares[curve.indices.min { curve[$0] < curve[$1] }!])
 
         // A share that is chosen by these rows flatters a little; one half is chosen by nobody.
 

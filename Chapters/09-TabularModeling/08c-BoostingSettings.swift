@@ -47,12 +47,12 @@ extension TabularModeling {
                 "With which learning rate does the validation error become smallest, at the best moment to stop?",
                 rates.map { "\($0)" },
                 answer: "\(bestRate)"))
-        record("boosting/valid rmse at the best moment, rate 1", large.validErrors.min()!)
-        record("boosting/valid rmse at the best moment, rate 0.1", small.validErrors.min()!)
+        record("boosting/valid-rmse-at-the-best-moment-rate-1", large.validErrors.min()!)
+        record("boosting/valid-rmse-at-the-best-moment-rate-0.1", small.validErrors.min()!)
 
         // With rate 1, a tree that has learned something odd gets all of its way. With a small rate the next ones can
-        // mend it; but that needs more trees, for the smallest of these rates more than 300. The place to stop is chosen
-        // here by the validation rows, and so it flatters a little. An honest error needs further rows.
+        // mend it; but that needs more trees, for the smallest of these rates more than 300. The place to stop is
+        // chosen here by the validation rows, and so it flatters a little. An honest error needs further rows.
         //
         // One need not train all trees to find the place. With patience the training ends when the error has not become
         // smaller for some trees, and what came after the best is dropped:
@@ -66,8 +66,8 @@ extension TabularModeling {
     }
 
     func settingsOfBoosting() throws {
-        // Section 9.5 has tried settings of forests, and nearly all were good. Here are those of boosting: the rate, and
-        // when it stops (all numbers of trees come from the same trainings).
+        // Section 9.5 has tried settings of forests, and nearly all were good. Here are those of boosting: the rate,
+        // and when it stops (all numbers of trees come from the same trainings).
         let (sales, rates, models) = (try someSales, boostingRates, try boostedByRate)
         let counts = run.size(quick: [1, 3, 6], usual: [3, 10, 30, 100, 300])
         let errors = models.map { model in counts.map { model.validErrors[$0 - 1] } }
@@ -117,8 +117,8 @@ extension TabularModeling {
                 "For which of the two does a bad setting cost more?", ["boosting", "forests"],
                 answer: all.max()! / all.min()! > ofForests.max()! / ofForests.min()! ? "boosting" : "forests"))
         for (name, errors) in [("boosting", all), ("forests", ofForests)] {
-            record("settings/best of \(name)", errors.min()!)
-            record("settings/worst of \(name)", errors.max()!)
+            record("settings/best-of-\(slug(name))", errors.min()!)
+            record("settings/worst-of-\(slug(name))", errors.max()!)
         }
 
         // So that is the bargain: boosting can be better than a forest, if somebody has looked for the right settings,

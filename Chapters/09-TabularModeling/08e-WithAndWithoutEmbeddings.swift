@@ -19,9 +19,9 @@ public func percentageError(_ predictions: [Double], _ targets: [Double]) -> Dou
 }
 
 // Three kinds of models learn twice, once from codes and once from embeddings. The first asks the ten rows that are
-// nearest, `neighboursOf`. What is near depends on the scale of each column. Codes have no common unit, so each gets the
-// deviation 1. In embeddings the size of a number says something (what does not matter has remained small), and they stay
-// as they are:
+// nearest, `neighboursOf`. What is near depends on the scale of each column. Codes have no common unit, so each gets
+// the deviation 1. In embeddings the size of a number says something (what does not matter has remained small), and
+// they stay as they are:
 
 /// Of the ten nearest rows, the mean.
 func neighboursOf(_ x: Features, _ y: [Double], on other: Features, scaled: Bool) throws -> [Double] {
@@ -29,9 +29,9 @@ func neighboursOf(_ x: Features, _ y: [Double], on other: Features, scaled: Bool
     return try NearestNeighbours(x, y, neighbours: min(10, x.count)).predict(other)
 }
 
-// A forest and boosting take what comes. The fourth is the net itself. Without embeddings, that of the paper gets one-hot
-// columns; with the thousands of levels of the sales these would be too many, and so `netOfCodes` gets the codes as plain
-// numbers. Its first column in the table is therefore worse than the paper's.
+// A forest and boosting take what comes. The fourth is the net itself. Without embeddings, that of the paper gets
+// one-hot columns; with the thousands of levels of the sales these would be too many, and so `netOfCodes` gets the
+// codes as plain numbers. Its first column in the table is therefore worse than the paper's.
 
 extension TabularModeling {
     /// What a net says of other rows that takes codes as plain numbers.
@@ -75,8 +75,8 @@ extension TabularModeling {
             let (before, after) = (runs.map { $0[0][place] }, runs.map { $0[1][place] })
             gains.append(Spread(zip(before, after).map { $0 / $1 }).mean)
             table.add(name, Spread(before), Spread(after), Spread(zip(before, after).map { $0 / $1 }))
-            record("embeddings/mape of \(name) with codes", over: before)
-            record("embeddings/mape of \(name) with embeddings", over: after)
+            record("embeddings/mape-of-\(slug(name))-with-codes", over: before)
+            record("embeddings/mape-of-\(slug(name))-with-embeddings", over: after)
         }
         table.add("the median price", guess, "", "")
         show(
@@ -85,7 +85,7 @@ extension TabularModeling {
             predict: .choice(
                 "Which of the models gains most from embeddings in place of codes?", names,
                 answer: names[gains.indices.max { gains[$0] < gains[$1] }!]))
-        record("embeddings/mape of the median price", guess)
+        record("embeddings/mape-of-the-median-price", guess)
 
         // In the paper all models gain. Here it depends on the table. An embedding can pass on only what the net has
         // learned: where the net has found out more than trees do, they gain; where it is no better than a forest,

@@ -55,7 +55,7 @@ extension TabularModeling {
             "Models of \(dataName): training and predictions in milliseconds, and errors of log prices",
             predict: .choice(
                 "Which model is best where the latest sales judge?", models.map(\.name), answer: best.name))
-        for result in models { record("which model/latest, \(result.name)", over: result.errors) }
+        for result in models { record("which-model/latest-\(slug(result.name))", over: result.errors) }
 
         // Go along the rows of the table. Where the latest sales judge, all that consists of trees has to speak of a
         // time that it has not seen, and the net need not stop there. (Where the book's rule leaves nothing to judge
@@ -73,8 +73,8 @@ extension TabularModeling {
         //   more than it has seen.
         // - **Boosting** takes the same columns. With good settings it is often better by a little; with bad ones it is
         //   worse, and it overfits when it goes on for too long.
-        // - **A net** takes much longer than a forest, wants numbers on a common scale, when it learns and whenever it is
-        //   used, and has the most settings. It can be best of all, and it can go beyond what it has seen.
+        // - **A net** takes much longer than a forest, wants numbers on a common scale, when it learns and whenever it
+        //   is used, and has the most settings. It can be best of all, and it can go beyond what it has seen.
         //
         // So: first a forest. Use it to choose columns, to look at what they do, and to find rows that come from
         // another world. Then try boosting and a net. If the net is good, give its embeddings to the trees; and if

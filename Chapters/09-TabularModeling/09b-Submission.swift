@@ -10,9 +10,9 @@ import Notebook
 import Tabular
 import Tensors
 
-// At the end of a competition stands a file. `Test.csv` has sales without prices, and what is sent in are their numbers,
-// each with a price. Three things are easy to forget. The test has to be prepared as the training rows were: the same
-// levels, the same medians, the same columns. The model says logarithms, and dollars are asked for. And
+// At the end of a competition stands a file. `Test.csv` has sales without prices, and what is sent in are their
+// numbers, each with a price. Three things are easy to forget. The test has to be prepared as the training rows were:
+// the same levels, the same medians, the same columns. The model says logarithms, and dollars are asked for. And
 // every row of the test wants an answer, in a file with the right names. `submission` writes it:
 
 /// The text of a file for a competition: a header, and a line for each sale.
@@ -24,9 +24,9 @@ public func submission(_ ids: [Int], _ logs: [Double]) -> String {
 
 extension TabularModeling {
     func sentIn() throws {
-        // The test of the real competition is the reader's to get; so this page always works with generated sales, which
-        // have a test too: what was sold from May to October 2012. A forest learns from all sales with prices, and
-        // predicts those without:
+        // The test of the real competition is the reader's to get; so this page always works with generated sales,
+        // which have a test too: what was sold from May to October 2012. A forest learns from all sales with prices,
+        // and predicts those without:
         let task = try competition
         var random = run.random
         let test = task.test
@@ -62,7 +62,7 @@ extension TabularModeling {
         var table = TextTable(["judged by", "rmse of log prices"], decimals: 4)
         for (place, name) in (ways + ["the leaderboard"]).enumerated() {
             table.add(name, Spread(errors.map { $0[place] }))
-            record("leaderboard/\(name)", over: errors.map { $0[place] })
+            record("leaderboard/\(slug(name))", over: errors.map { $0[place] })
         }
         let means = (0..<4).map { place in Spread(errors.map { $0[place] }).mean }
         show(
@@ -72,9 +72,9 @@ extension TabularModeling {
                 answer: ways[(0..<3).min { abs(means[$0] - means[3]) < abs(means[$1] - means[3]) }!]))
 
         // Rows at random have neighbours in time among those that were learned from, and promise most. The book's three
-        // months lie between sales that the forest knows. The latest rows ask the question that the test asks, of a time
-        // that no training row has seen. That is the error to go by when a model is chosen. (A test that reaches further
-        // into the future than these rows can still be harder.)
+        // months lie between sales that the forest knows. The latest rows ask the question that the test asks, of a
+        // time that no training row has seen. That is the error to go by when a model is chosen. (A test that reaches
+        // further into the future than these rows can still be harder.)
         //
         // The test of a competition has often two parts: the public leaderboard shows the error of one part while the
         // competition runs, and the other decides in the end. Whoever changes the model until the public number is

@@ -99,10 +99,3 @@ func timed(_ model: () throws -> [Double]) rethrows -> Timed {
     let time = try milliseconds { said = try model() }
     return (said, time)
 }
-
-/// How long something takes.
-func milliseconds(_ work: () throws -> Void) rethrows -> Double {
-    let start = ContinuousClock.now
-    try work()
-    return start.duration(to: .now) / .milliseconds(1)
-}

@@ -1,4 +1,4 @@
-// What several pages calculate: distances, correlations, lines, and the directions in which rows differ most.
+// What several pages calculate: distances, and the directions in which rows differ most.
 
 import Foundation
 import Tabular
@@ -12,22 +12,6 @@ func pairDistances(_ rows: [[Double]]) -> [Double] {
 /// The length of the difference of two rows.
 func distance(_ a: [Double], _ b: [Double]) -> Double {
     zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
-}
-
-/// 1 where one always grows with the other in proportion, 0 for no relation, −1 for the opposite.
-func correlation(_ a: [Double], _ b: [Double]) -> Double {
-    let (x, y) = (Column(a), Column(b))
-    let (meanX, meanY) = (x.mean, y.mean)
-    let products = zip(a, b).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
-    return products / Double(a.count - 1) / (x.deviation * y.deviation)
-}
-
-/// The line with the smallest squared error.
-func fittedLine(_ x: [Double], _ y: [Double]) -> (slope: Double, intercept: Double) {
-    let (meanX, meanY) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
-    let together = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
-    let slope = together / x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
-    return (slope, meanY - slope * meanX)
 }
 
 /// Rows along the two directions in which they differ most, found by multiplying again and again.

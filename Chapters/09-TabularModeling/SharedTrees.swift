@@ -105,10 +105,3 @@ extension TabularModeling {
 
 /// Columns that say what others say: those that the book drops (section 9.6).
 let redundantColumns = ["saleYear", "ProductGroupDesc", "fiBaseModel", "Grouser_Tracks"]
-
-/// Some of the places of a list, from its beginning to its end: sales are in the order of time, and none of it must be
-/// left out.
-func evenly(_ count: Int, of total: Int) -> [Int] {
-    let count = min(count, total)
-    return (0..<count).map { $0 * total / count }
-}

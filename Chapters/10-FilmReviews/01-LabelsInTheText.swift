@@ -45,7 +45,7 @@ extension FilmReviews {
         ]
         let difference = source.name == "imdb_subset" ? "a part of the book's reviews" : nil
         for (name, count, book) in parts {
-            record("reviews/\(name)", count, book: book, differs: difference)
+            record("reviews/\(slug(name))", count, book: book, differs: difference)
         }
         show(
             Double(all) / Double(reviews.train.count), "times as many texts as labelled ones to learn from",

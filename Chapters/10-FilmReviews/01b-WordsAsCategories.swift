@@ -82,7 +82,7 @@ extension FilmReviews {
         let shared = second.tokens.filter { first[$0] != nil }
         let share = Double(shared.count) / Double(second.tokens.count { $0 != TokenVocabulary.filler })
         record(
-            "two halves of the reviews/share of shared words", share,
+            "two-halves-of-the-reviews/share-of-shared-words", share,
             predict: .share(
                 "Which share of the words of one half occurs in the other half, too?", share, within: .plusMinus(0.15)))
         // What differs are the rare ones, names above all. The frequent ones are shared, and they make up most of a

@@ -64,7 +64,7 @@ extension FilmReviews {
         let tokens = WordTokenizer()("The U.S. dollar $1 is $1.00.")
         show(tokens.joined(separator: " | "), "tokens")
         record(
-            "the dollar sentence/tokens", tokens.count, book: 9,
+            "the-dollar-sentence/tokens", tokens.count, book: 9,
             predict: .count("“The U.S. dollar $1 is $1.00.” has how many tokens?", 9))
     }
 }

@@ -54,7 +54,7 @@ extension FilmReviews {
         let tokens = Tokenizer()("&copy;   Fast.ai www.fast.ai/INDEX")
         show(tokens.joined(separator: " | "), "tokens of “&copy;   Fast.ai www.fast.ai/INDEX”")
         record(
-            "the copyright sentence/tokens", tokens.count, book: 11,
+            "the-copyright-sentence/tokens", tokens.count, book: 11,
             predict: .choice(
                 "What becomes of “www”?", ["www", "xxrep 3 w", "xxwrep 3 w"], answer: "xxrep 3 w"))
         // "www" is three times the same letter, and for the rule that is a repetition. Rules are never perfect; this
@@ -90,11 +90,11 @@ extension FilmReviews {
             predict: .change(
                 "The rules put in tokens such as xxmaj. Are there then more different tokens, or fewer?",
                 from: Double(ways[1].tokens.tokens.count), to: Double(ways[2].tokens.tokens.count)))
-        record("different tokens/cut at spaces", ways[0].tokens.tokens.count)
-        record("different tokens/after the rules", ways[2].tokens.tokens.count)
+        record("different-tokens/cut-at-spaces", ways[0].tokens.tokens.count)
+        record("different-tokens/after-the-rules", ways[2].tokens.tokens.count)
         let words = ways[1].tokens.lengths[0], ruled = ways[2].tokens.lengths[0]
-        record("first review/words", words, book: 201, differs: "another review, another tokenizer")
-        record("first review/tokens with rules", ruled, book: 228, differs: "another review, another tokenizer")
+        record("first-review/words", words, book: 201, differs: "another review, another tokenizer")
+        record("first-review/tokens-with-rules", ruled, book: 228, differs: "another review, another tokenizer")
         // The price: a text is longer, by the tokens that the rules put in.
     }
 }

@@ -36,7 +36,7 @@ extension FilmReviews {
         let tokens = try someTokens
         let marked = Double(tokens.count { $0.contains(SpecialToken.repetition.rawValue) }) / Double(tokens.count)
         record(
-            "repeated signs/share of reviews", marked,
+            "repeated-signs/share-of-reviews", marked,
             predict: .share("In which share of the reviews is a sign repeated?", marked, within: .plusMinus(0.1)))
 
         // A rule of your own joins the others. Here the marks of reviewers become a word:

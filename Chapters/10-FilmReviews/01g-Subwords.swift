@@ -83,9 +83,9 @@ extension FilmReviews {
             table.add(size, sizes[place], found[place], sizes[place] * 400)
         }
         show(table, "What a larger vocabulary gains, and what it costs")
-        record("tokens of a review/smallest vocabulary", found[0])
-        record("tokens of a review/largest vocabulary", found[2])
-        record("tokens of a review/words", words)
+        record("tokens-of-a-review/smallest-vocabulary", found[0])
+        record("tokens-of-a-review/largest-vocabulary", found[2])
+        record("tokens-of-a-review/words", words)
         // #hide
         if sizes[2] < subwordSizes[2] {
             show("These texts have no more than \(sizes[2]) parts that are of use.")
@@ -130,9 +130,9 @@ extension FilmReviews {
             signs += max(joined.count - 1, 0)
         }
         let (share, chance) = (Double(right) / Double(max(cuts, 1)), Double(edges) / Double(max(signs, 1)))
-        record("without spaces/share of cuts at the end of a word, by chance", chance)
+        record("without-spaces/share-of-cuts-at-the-end-of-a-word-by-chance", chance)
         record(
-            "without spaces/share of cuts at the end of a word", share,
+            "without-spaces/share-of-cuts-at-the-end-of-a-word", share,
             predict: .change(
                 "Of 100 places, \(Int((100 * chance).rounded())) are the end of a word. Of 100 cuts, fewer or more?",
                 from: chance, to: share))

@@ -44,7 +44,7 @@ extension FilmReviews {
         show(
             theirs.decode(0..<theirs.count) == byHand, "its tokens, without the fillers, are the same")
         record(
-            "200 reviews/size of the vocabulary", theirs.count, book: 2000, differs: "other reviews, our tokenizer",
+            "200-reviews/size-of-the-vocabulary", theirs.count, book: 2000, differs: "other reviews, our tokenizer",
             predict: .count(
                 "\(byHand.count) tokens, filled up to the next multiple of 8: how many are that?", theirs.count))
     }
@@ -61,7 +61,7 @@ extension FilmReviews {
         show(briefly(lost, 12), "what became xxunk in these \(texts.count) reviews")
         let share = Double(lost.count) / Double(texts.tokenCount)
         record(
-            "200 reviews/share of xxunk", share,
+            "200-reviews/share-of-xxunk", share,
             predict: .yesNo("Can the text be put together again from its numbers, to the last word?", lost.isEmpty))
         // In the book, it is the word "discovered" that does not come back. What is rare is not unimportant: names are
         // rare. But a net can learn nothing of a word from one or two sentences.
@@ -88,8 +88,8 @@ extension FilmReviews {
                 Line(vocabularies.map(\.count), lost)
                 Points(vocabularies.map(\.count), lost, colour: .blue)
             }, "What is lost in \(others.count) new reviews; limits from \(limits.last!) on the left to 1 on the right")
-        record("limit 3/% of new texts lost", lost[2])
-        record("limit 3/size of the vocabulary", vocabularies[2].count)
+        record("limit-3/percent-of-new-texts-lost", lost[2])
+        record("limit-3/size-of-the-vocabulary", vocabularies[2].count)
         // The other limit, 60,000 tokens, keeps the matrix small where there are very many texts. Against rows with too
         // little to learn from, the first limit is the better one.
     }

@@ -37,7 +37,7 @@ public func windows<Token>(_ steps: Int, of rows: [[Token]]) -> [[[Token]]] {
 extension FilmReviews {
     func ninetyTokens() {
         let tokens = Tokenizer()(shortText)
-        record("short text/tokens", tokens.count, book: 90, differs: "a text of our own")
+        record("short-text/tokens", tokens.count, book: 90, differs: "a text of our own")
         let six = rowsOfTokens(6, of: tokens)
         show(
             TextTable((0..<15).map { "\($0)" }, rows: six), "six rows",
@@ -95,7 +95,7 @@ extension FilmReviews {
         // The book's second example is a stream of 50,000 tokens in 10 rows. It says that each row has 5,000:
         let longer = StreamPlan(tokens: 50_000, batchSize: 10, steps: 72)
         record(
-            "50,000 tokens/length of a row", longer.rowLength, book: 5000,
+            "50000-tokens/length-of-a-row", longer.rowLength, book: 5000,
             differs: "every token has a next one, as in the book's library",
             predict: .count("50,000 tokens in 10 rows, and every token needs a next one: how long are the rows?", 4999))
 

@@ -24,7 +24,7 @@ extension FilmReviews {
         let (x, y) = loader.first!
         show("x \(x.shape), y \(y.shape)", "the first batch of \(texts.count) reviews")
         record(
-            "first batch/steps", x.shape[1], book: 72, differs: steps == 72 ? nil : "fewer steps in a quick run",
+            "first-batch/steps", x.shape[1], book: 72, differs: steps == 72 ? nil : "fewer steps in a quick run",
             on: source)
         // As words, by `words`:
         func words(_ row: [Int]) -> String { vocabulary.decode(row).joined(separator: " ") }

@@ -46,7 +46,7 @@ extension FilmReviews {
             table.add(epoch, row.train, row.valid, row.accuracy, row.perplexity, exp(row.valid))
         }
         show(table, "The book's ten epochs, of twelve minutes each, and the check of its perplexities")
-        record("the book's table/largest error of a perplexity", book.map { abs(exp($0.valid) - $0.perplexity) }.max()!)
+        record("the-books-table/largest-error-of-a-perplexity", book.map { abs(exp($0.valid) - $0.perplexity) }.max()!)
         // Epoch 7 is the best for new texts. Those after it only know the old ones better.
     }
 
@@ -61,8 +61,8 @@ extension FilmReviews {
         // Is 35 good? That depends on the texts, and on how many of their words are in the vocabulary; perplexities can
         // only be compared with the same tokens. So compare with models that anybody could make. The first knows
         // nothing. The second knows how frequent each token is. The third was the usual one for decades: it counts
-        // which token follows which two, and falls back on fewer where it has never seen the two. (Such tables are called
-        // *n-gram models*, here with n = 3: `NGramModel`, of the module Text.)
+        // which token follows which two, and falls back on fewer where it has never seen the two. (Such tables are
+        // called *n-gram models*, here with n = 3: `NGramModel`, of the module Text.)
         let texts = try languageTexts
         let (vocabulary, train, valid) = (texts.vocabulary, texts.train, texts.valid)
         let nothing = Double(vocabulary.tokens.count { $0 != TokenVocabulary.filler })
@@ -80,7 +80,7 @@ extension FilmReviews {
             predict: .choice(
                 "Every one of \(Int(nothing)) tokens has the same probability. What is the perplexity?",
                 ["1", "\(Int(nothing))", "\(Int(nothing) * 10)"], answer: "\(Int(nothing))"))
-        record("perplexity/how frequent each token is", frequencies)
+        record("perplexity/how-frequent-each-token-is", frequencies)
         record("perplexity/3-grams", triples)
     }
 }

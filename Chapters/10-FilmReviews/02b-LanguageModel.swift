@@ -3,6 +3,7 @@
 // Section 10.2 · After this page you have trained a language model, and seen whether it knows more than a table of
 // counts.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -31,7 +32,7 @@ extension FilmReviews {
         let vocabulary = try languageTexts.vocabulary
         let encoder = AWDLSTM(smallPlan(vocabulary), dropouts: .languageModel, using: &random)
         let known = try general.pass(to: encoder, vocabulary: vocabulary)
-        record("first stage/share of the reviews' tokens that it knows", Double(known) / Double(vocabulary.count))
+        record("first-stage/share-of-the-reviews-tokens-that-it-knows", Double(known) / Double(vocabulary.count))
         show("\(known) of \(vocabulary.count)", "tokens of the reviews' vocabulary that that of the articles has, too")
     }
 
@@ -62,18 +63,18 @@ extension FilmReviews {
                 "After its first epoch of reviews, which net has the lower perplexity?",
                 ["the one that has read articles", "the one that begins here"],
                 answer: both[0] < one[0] ? "the one that has read articles" : "the one that begins here"))
-        record("perplexity/without the first stage", one.last!)
+        record("perplexity/without-the-first-stage", one.last!)
         func less(_ place: Int) -> String { percent(1 - both[place] / one[place]) }
         show(
             "\(less(0)) after the first epoch, \(less(both.count - 1)) after the last",
             "by so much the net that has read articles is less perplexed than the other")
         let last = both.last!
         record(
-            "perplexity/AWD-LSTM", last,
+            "perplexity/awd-lstm", last,
             predict: .change(
                 "The table of counts has perplexity \(Int(triples.rounded())). Is the net's smaller or larger?",
                 from: triples, to: last))
-        record("accuracy/AWD-LSTM", Double(trained.rows.last!.metrics[0]))
+        record("accuracy/awd-lstm", Double(trained.rows.last!.metrics[0]))
         show(
             last < triples
                 ? "The net knows more than two tokens tell: it is \(percent(1 - last / triples)) less perplexed."
@@ -124,13 +125,8 @@ extension FilmReviews {
             table, "Perplexity after three epochs of \(part.count) of the \(dataName), in three ways",
             predict: .choice(
                 "Three epochs in three ways: which has the lowest perplexity in the end?", ways.map(\.0), answer: best))
-        for (name, values) in ways { record("second stage/\(name)", values.last!) }
+        for (name, values) in ways { record("second-stage/\(slug(name))", values.last!) }
         // The book's net has read a hundred million words, and much of what it knows is worth keeping. This one has
         // read a quarter of a million. Low rates keep what there is; high ones learn what is not yet there.
     }
 }
-
-// MARK: Helpers
-
-/// "12 %"
-private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }

@@ -109,8 +109,8 @@ extension FilmReviews {
             predict: .share(
                 "“The actors near the end …”: in which share of such cases are triples right?", shares[1].table,
                 within: .plusMinus(0.1)))
-        record("is or are/net, with words between", shares[1].net)
-        record("is or are/triples, with words between", shares[1].table)
+        record("is-or-are/net-with-words-between", shares[1].net)
+        record("is-or-are/triples-with-words-between", shares[1].table)
         // #hide
         show(
             shares[1].net > 0.6

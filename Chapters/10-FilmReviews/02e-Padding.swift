@@ -35,9 +35,9 @@ extension FilmReviews {
             predict: .share("How much of this batch is padding?", waste, within: .plusMinus(0.1)))
         let sorted = lengths.sorted(by: >)
         let two = paddingShare(of: sorted, batchSize: 5)
-        record("the book's ten reviews/share of padding, one batch", waste)
+        record("the-books-ten-reviews/share-of-padding-one-batch", waste)
         record(
-            "the book's ten reviews/share of padding, sorted into two batches", two,
+            "the-books-ten-reviews/share-of-padding-sorted-into-two-batches", two,
             predict: .change(
                 "Sorted, the five longest are one batch and the five shortest another. Is there more or less padding?",
                 from: waste, to: two))
@@ -63,11 +63,11 @@ extension FilmReviews {
                 Line(sizes, sorted, "sorted")
                 Rule(y: all, "all texts as long as the longest")
             }, "Padding in batches of \(lengths.count) of the \(dataName)")
-        record("padding of 64 texts/any order", unsorted[2])
+        record("padding-of-64-texts/any-order", unsorted[2])
         record(
-            "padding of 64 texts/sorted", sorted[2],
+            "padding-of-64-texts/sorted", sorted[2],
             predict: .share("And how much is padding if they are sorted?", sorted[2], within: .plusMinus(0.1)))
-        record("padding/all texts as long as the longest", all)
+        record("padding/all-texts-as-long-as-the-longest", all)
         // All of it is computed, and thrown away. (With photos, one could do the same: those of about the same shape
         // together.)
     }

@@ -102,7 +102,7 @@ extension FilmReviews {
         for (place, name) in names.enumerated() {
             let values = starts.map { $0[place] }
             table.rows.append([name] + values + [values.reduce(0, +) / Double(values.count)])
-            record("\(count) labels/\(name)", over: values)
+            record("\(count)-labels/\(slug(name))", over: values)
         }
         func total(_ place: Int) -> Double { starts.reduce(0) { $0 + $1[place] } }
         func wins(_ one: Int, _ other: Int) -> Int { starts.count { $0[one] > $0[other] } }

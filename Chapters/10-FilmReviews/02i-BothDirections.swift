@@ -51,14 +51,16 @@ extension FilmReviews {
         var table = TextTable(["net"] + starts.indices.map { "start \($0 + 1)" }, decimals: 3)
         for (place, name) in names.enumerated() { table.rows.append([name] + starts.map { $0[place] }) }
         show(table, "Accuracy on \(test.labels.count) of the \(dataName), after learning from \(count)")
-        for (place, name) in names.enumerated() { record("both directions/\(name)", over: starts.map { $0[place] }) }
+        for (place, name) in names.enumerated() {
+            record("both-directions/\(slug(name))", over: starts.map { $0[place] })
+        }
         let better = starts.count { $0[3] > max($0[0], $0[1]) }
         show(
             "\(better) of \(starts.count)", "starts in which forwards and backwards together beat the better of the two"
         )
         // That is not yet the question: two nets are better than one in any case. Is it the other direction that helps?
         func mean(_ place: Int) -> Double { starts.reduce(0) { $0 + $1[place] } / Double(starts.count) }
-        record("both directions/what the other direction adds to two nets", mean(3) - mean(2))
+        record("both-directions/what-the-other-direction-adds-to-two-nets", mean(3) - mean(2))
         // #hide
         show(
             mean(3) - mean(2) > 0.01

@@ -70,7 +70,7 @@ extension FilmReviews {
     func whatTheCouncilGot() {
         let letters = councilLetters
         for letter in letters.prefix(4) { show(letter.words.joined(separator: " "), "a letter") }
-        record("letters/share for closing", Double(letters.count(where: \.isForClosing)) / Double(letters.count))
+        record("letters/share-for-closing", Double(letters.count(where: \.isForClosing)) / Double(letters.count))
 
         // The first thing to look for are letters that are the same:
         let same = letters.count - Set(letters.map(\.words)).count

@@ -78,9 +78,9 @@ extension FilmReviews {
         // In real life, nobody but its author knows which letters are from a form. Here it can be checked:
         let caught = groups[0].count(where: \.isFromForm)
         record(
-            "letters/share found of those from the form", Double(caught) / Double(letters.count(where: \.isFromForm)))
+            "letters/share-found-of-those-from-the-form", Double(caught) / Double(letters.count(where: \.isFromForm)))
         record(
-            "letters/share wrongly found of the others",
+            "letters/share-wrongly-found-of-the-others",
             Double(groups[0].count - caught) / Double(letters.count { !$0.isFromForm }))
 
         // And now count opinions again. All letters; then every group as one letter; then only those that are like no
@@ -96,9 +96,9 @@ extension FilmReviews {
         show(
             table, "What the town wants",
             predict: .share(
-                "\(Int((100 * closing(letters)).rounded())) % of all are for closing. Which share of the unique ones?",
+                "\(percent(closing(letters))) of all are for closing. Which share of the unique ones?",
                 closing(alone), within: .plusMinus(0.1)))
-        record("letters/share for closing, of the unique ones", closing(alone))
+        record("letters/share-for-closing-of-the-unique-ones", closing(alone))
     }
 
     func slotsOfTheForm() {

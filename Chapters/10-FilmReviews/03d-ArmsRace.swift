@@ -3,6 +3,7 @@
 // Section 10.3 · After this page you have measured by what a machine's texts can be told from those of people, and seen
 // why a better detector makes better fakes.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -73,7 +74,7 @@ extension FilmReviews {
         var table = TextTable(["detector"] + trials.indices.map { "start \($0 + 1)" } + ["mean"], decimals: 3)
         for (place, name) in names.enumerated() {
             table.rows.append([name] + shares[place] + [means[place]])
-            record("detectors/\(name)", over: shares[place])
+            record("detectors/\(slug(name))", over: shares[place])
         }
         let best = means.indices.max { means[$0] < means[$1] }!
         show(
@@ -116,11 +117,11 @@ extension FilmReviews {
         show(
             table, "What the detector says of texts beside \(dataName)",
             predict: .change(
-                "\(Int((100 * plain).rounded())) % of the model's texts are found. Of the chosen ones, fewer or more?",
+                "\(percent(plain)) of the model's texts are found. Of the chosen ones, fewer or more?",
                 from: plain, to: clever))
-        record("detector/called fake, of people's texts", people)
-        record("detector/found, of the model's texts", plain)
-        record("detector/found, of those that were chosen", clever)
+        record("detector/called-fake-of-peoples-texts", people)
+        record("detector/found-of-the-models-texts", plain)
+        record("detector/found-of-those-that-were-chosen", clever)
         // That is the trouble with detectors: whoever has one has a teacher for the writer. Here the writer only
         // chooses; it could also be trained with the detector's answer as its loss. So one cannot rely on nets to find
         // what nets have written. What else could help is a question for people: who signs what they write, who is

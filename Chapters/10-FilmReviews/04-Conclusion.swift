@@ -30,9 +30,9 @@ extension FilmReviews {
         let all = trained.net.parameters.reduce(0) { $0 + $1.value.count }
         let encoder = trained.net.encoder.parameters.reduce(0) { $0 + $1.value.count }
         let tokens = trained.vocabulary.count
-        record("parameters/its encoder", encoder)
+        record("parameters/its-encoder", encoder)
         record(
-            "parameters/language model", all,
+            "parameters/language-model", all,
             predict: .choice(
                 "The last layer scores \(tokens) tokens. How many numbers does it add to the encoder's?",
                 ["\(tokens)", "\(tokens * smallPlan(trained.vocabulary).embedding)", "none"],

@@ -80,10 +80,3 @@ extension FilmReviews {
         get throws { try run.once { try someTokens.at(0..<min(200, someTokens.count)) } }
     }
 }
-
-/// The beginning of a text, cut between two words.
-func beginning(of text: String, _ length: Int) -> String {
-    guard text.count > length else { return text }
-    let start = text.prefix(length)
-    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + " …"
-}

@@ -3,6 +3,7 @@
 // Section 11.2 · After this page you can apply single steps to data, go back, and say what a step does with several
 // things at once.
 
+import Common
 import Foundation
 import Notebook
 import Tensors
@@ -47,7 +48,7 @@ extension DataPipelines {
         numbers.setUp(on: try someTokens)
         let (text, tokenizer) = (try firstText, Tokenizer())
         let back = tokenizer.decode(numbers.decode(numbers(tokenizer(text))))
-        show(beginning(back), "the review again")
+        show(beginning(of: back, 100), "the review again")
         show(
             back == text, "it is what was written",
             predict: .yesNo("Is the text that comes back the same as the one that went in?", back == text))

@@ -68,9 +68,9 @@ extension DataPipelines {
         table.add("Transform", "split_idx", "split_idx = 0", "isTraining, of a RandomTransform; or TrainingOnly")
         show(table, "What to call and what to write")
 
-        // The protocols say what a transform can do, and whoever gets one can ask: a pipeline finds by them which of its
-        // steps have to be set up. A way back that does not fit the way there does not compile. What no type says is
-        // *whether* `setUp` has been called. Forget it, and nobody tells you:
+        // The protocols say what a transform can do, and whoever gets one can ask: a pipeline finds by them which of
+        // its steps have to be set up. A way back that does not fit the way there does not compile. What no type says
+        // is *whether* `setUp` has been called. Forget it, and nobody tells you:
         show(
             NormalizeMean()(2), "2 after a NormalizeMean that nobody has set up",
             ask: "A NormalizeMean was never set up. What does it make of 2?")

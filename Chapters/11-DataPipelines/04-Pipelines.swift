@@ -3,6 +3,7 @@
 // Section 11.4 · After this page you can put transforms together, go back through them, and know what a pipeline is set
 // up on.
 
+import Common
 import Foundation
 import Notebook
 import Tensors
@@ -33,7 +34,7 @@ extension DataPipelines {
         try pipeline.setUp(on: texts)
         let ids = try pipeline(texts[0])
         show(ids.prefix(20).map(\.description).joined(separator: " "), "the first 20 numbers of a review")
-        show(beginning(try pipeline.decode(ids)), "and back")
+        show(beginning(of: try pipeline.decode(ids), 100), "and back")
         let byHand = Both(Tokenizer(), pipeline[Numericalize.self]!)
         show(try byHand(texts[0]) == ids && byHand.decode(ids) == pipeline.decode(ids), "by hand it is the same")
     }

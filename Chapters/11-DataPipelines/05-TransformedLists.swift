@@ -3,6 +3,7 @@
 // Section 11.5 · After this page you can make a transformed list, divide it, and prove that its vocabulary has seen
 // nothing of the validation set.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -39,12 +40,12 @@ extension DataPipelines {
     }
 
     func aList() throws {
-        // (In the book a transform may be given as a class, `Numericalize`, and the list makes one of it and sets that up.
-        // Here one writes `Numericalize()`; the list works on a copy.)
+        // (In the book a transform may be given as a class, `Numericalize`, and the list makes one of it and sets that
+        // up. Here one writes `Numericalize()`; the list works on a copy.)
         let list = try numberedReviews
         let ids = try list[0]
         show(ids.prefix(20).map(\.description).joined(separator: " "), "the first 20 numbers of item 0")
-        show(beginning(try list.decode(ids, to: String.self)), "decoded to a text")
+        show(beginning(of: try list.decode(ids, to: String.self), 100), "decoded to a text")
         show("\(list.train.count) and \(list.valid.count)", "items of its two parts")
         show(
             try list.valid[0].prefix(20).map(\.description).joined(separator: " "),

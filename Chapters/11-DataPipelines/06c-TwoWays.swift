@@ -56,8 +56,8 @@ extension DataPipelines {
     }
 
     func petsTwice() throws {
-        // Then photos, by a data block as in chapter 5 and by parts (`petTuples`). Both augment at random, and both do it
-        // on all cores. What makes them agree is that every photo has a random stream of its own, which follows from
+        // Then photos, by a data block as in chapter 5 and by parts (`petTuples`). Both augment at random, and both do
+        // it on all cores. What makes them agree is that every photo has a random stream of its own, which follows from
         // the seed, the epoch and the photo's place:
         let (files, side) = (try petFiles, run.size(quick: 24, usual: 64))
         let photos = PhotoPipeline(

@@ -81,6 +81,6 @@ extension DataPipelines {
             ask: "Three look-ups find what they look for; the default is an argument. How many draws are there?")
         let before = draws
         for key in ["a", "b", "a"] { _ = ["a": 1, "b": 2][key] ?? counted() }
-        record("pairs/wasted-draws-with-??", draws - before, ask: "And how many more with ?? in its place?")
+        record("pairs/wasted-draws-with-nil-coalescing", draws - before, ask: "And how many more with ?? in its place?")
     }
 }

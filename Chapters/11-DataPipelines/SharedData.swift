@@ -84,8 +84,3 @@ extension DataPipelines {
 
 /// The breed that a photo is named after: everything before "_number.jpg". (The book's `label_func`.)
 @Sendable func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.(?:jpg|png)$/#)(file) }
-
-/// The beginning of a text, for captions.
-func beginning(_ text: String, _ length: Int = 100) -> String {
-    text.count > length ? text.prefix(length) + "…" : text
-}

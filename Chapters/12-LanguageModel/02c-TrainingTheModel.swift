@@ -63,7 +63,8 @@ public func learner(
 
 /// Trains a language model with one cycle of the learning rate, as the book does.
 ///
-/// - Parameter rate: the highest learning rate of the cycle. The others are those of ``learner(_:_:decay:loss:callbacks:)``.
+/// - Parameter rate: the highest learning rate of the cycle. The others are those of
+///   ``learner(_:_:decay:loss:callbacks:)``.
 @discardableResult
 public func train(
     _ model: some LanguageModelNet, on batches: TokenBatches, epochs: Int, rate: Float, decay: Float = 0.01,

@@ -2,6 +2,7 @@
 //
 // Section 12.7 · After this page you can take a comparison apart in which several things have changed at once.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -51,11 +52,13 @@ extension LanguageModel {
             show(
                 """
                 The tanh made it worse, not the second layer. With the number of layers held still, the ReLU changes \
-                the accuracy by \(signed(byActivation)), on average; with the activation held still, the second layer \
-                changes it by \(signed(byDepth)).
+                the accuracy by \(signed(byActivation, 3)), on average; with the activation held still, the second \
+                layer changes it by \(signed(byDepth, 3)).
                 """)
         } else {
-            show("The ReLU changes the accuracy by \(signed(byActivation)), the second layer by \(signed(byDepth)).")
+            show(
+                "The ReLU changes the accuracy by \(signed(byActivation, 3)), the second layer by "
+                    + "\(signed(byDepth, 3)).")
         }
 
         // Why? An obvious guess is the slope. That of a tanh is less than 1 everywhere but at 0, and on the way back
@@ -64,12 +67,4 @@ extension LanguageModel {
         // bound, for instance, and a state of another kind. What slopes and matrices do to a gradient on its way back
         // is the subject of the next section.
     }
-}
-
-// MARK: Helpers
-
-private func signed(_ number: Double) -> String {
-    let thousandths = Int((abs(number) * 1000).rounded())
-    let digits = String(thousandths % 1000 + 1000).dropFirst()
-    return (number < 0 ? "-" : "+") + "\(thousandths / 1000)." + digits
 }

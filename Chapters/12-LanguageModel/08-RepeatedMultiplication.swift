@@ -2,6 +2,7 @@
 //
 // Section 12.8 · After this page you can say what many multiplications by the same matrix do to a vector.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -89,7 +90,7 @@ extension LanguageModel {
         let ratio = lines[0][100] / lines[2][100]
         let exact = Float(repeatedProducts(1.1 / 0.9, count: 100)[100])
         show(
-            ratio, "length at rate 1.1, divided by that at 0.9, after 100 products",
+            significant(ratio, 4), "length at rate 1.1, divided by that at 0.9, after 100 products",
             ask: "(1.1 / 0.9)¹⁰⁰ is about 520 million. How many times as long is the one vector as the other?")
         show(abs(ratio / exact - 1) < 0.01, "the two differ by (1.1 / 0.9)¹⁰⁰, as numbers would")
 

@@ -2,6 +2,7 @@
 //
 // Section 12.8 · After this page you can say what a vanishing gradient and an exploding one do to a weight.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -49,7 +50,7 @@ extension LanguageModel {
         show(
             runs[1].weights.allSatisfy { $0 == 0.5 }, "from 0.5, the weight never moves")
         show(
-            runs[4].weights[1], "from 2, the weight after a single step",
+            significant(runs[4].weights[1], 4), "from 2, the weight after a single step",
             predict: .choice(
                 "The weight begins at 2. Where is it after one step?",
                 ["near 1.9", "near 0.98", "farther away than a billion"], answer: "farther away than a billion"))

@@ -110,19 +110,16 @@ extension LanguageModel {
         var random = run.random
         let (four, one) = (FourLayerCell(64, 64, using: &random), OneProductCell(64, 64, using: &random))
         let x = Tensor.randn(64, 64, using: &random)
-        func milliseconds(_ cell: (Tensor, LSTMState) -> LSTMState) -> Double {
-            let times = (0..<run.size(quick: 1, usual: 7)).map { _ in
-                ContinuousClock().measure {
-                    var state = LSTMState(hidden: .zeros(64, 64), cell: .zeros(64, 64))
-                    for _ in 0..<16 { state = cell(x, state) }
-                    state.hidden.sum().backward()
-                } / .milliseconds(1)
+        func time(_ cell: (Tensor, LSTMState) -> LSTMState) -> Double {
+            milliseconds(runs: run.size(quick: 1, usual: 7)) {
+                var state = LSTMState(hidden: .zeros(64, 64), cell: .zeros(64, 64))
+                for _ in 0..<16 { state = cell(x, state) }
+                state.hidden.sum().backward()
             }
-            return times.min()!
         }
         var table = TextTable(["cell", "milliseconds"], decimals: 1)
-        table.add("four layers", milliseconds { four($0, $1) })
-        table.add("one product", milliseconds { one($0, $1) })
+        table.add("four layers", time { four($0, $1) })
+        table.add("one product", time { one($0, $1) })
         show(table, "16 steps and the way back, the fastest of several tries, in milliseconds")
     }
 }

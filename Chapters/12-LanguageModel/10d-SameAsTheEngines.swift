@@ -2,6 +2,7 @@
 //
 // Section 12.10 · After this page you can run an LSTM over sequences and layers, and know in which order its gates lie.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -96,7 +97,7 @@ extension LanguageModel {
         let state = LSTMState(hidden: h, cell: c)
         let wrong = relativeDifference(ours(x, state).output, theirs(x, state).output)
         show(
-            wrong, "largest difference of the outputs with output gate and cell gate mixed up",
+            significant(wrong, 3), "largest difference of the outputs with output gate and cell gate mixed up",
             predict: .yesNo("With two gates mixed up, does the engine's LSTM refuse the weights?", false))
 
         // (A test compares the engine with PyTorch's numbers.) From here on we use the engine's LSTM.

@@ -42,14 +42,8 @@ public struct GateRecord {
 // one hundred two ." the word "thousand" is said once, and for the rest of the number it matters that it was. So note
 // for every word whether "thousand" has been said since the last full stop, 1 or 0. The number that goes up and down
 // with that most closely is the one that remembers. How closely is measured by the *correlation*: 1 or -1 if one is a
-// linear function of the other, 0 if they have nothing to do with each other.
-
-/// The correlation of two lists of numbers; 0 if one of them never changes.
-public func correlation(_ a: [Float], _ b: [Float]) -> Float {
-    let (a, b) = (Tensor(a) - Tensor(a).mean(), Tensor(b) - Tensor(b).mean())
-    let size = (a.squared().sum() * b.squared().sum()).sqrt().item
-    return size > 0 ? (a * b).sum().item / size : 0
-}
+// linear function of the other, 0 if they have nothing to do with each other. The module `Notebook` has a function
+// `correlation` for that.
 
 extension LanguageModel {
     func whoRemembersThousand() throws {

@@ -90,7 +90,7 @@ extension LanguageModel {
             }, "Two weights that began at 3 and -2")
         let end = dropped.last!
         show(
-            end[0], "w₁ at the end, with dropout",
+            significant(end[0], 4), "w₁ at the end, with dropout",
             predict: .choice(
                 "Without dropout, 3 and -2 stay as they are, since their sum is right. And with it?",
                 ["they stay", "both become equal", "one of them takes over"], answer: "both become equal"))

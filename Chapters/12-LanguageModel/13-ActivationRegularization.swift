@@ -17,8 +17,8 @@ import Tensors
 //     loss += beta · mean((activations at t + 1 - activations at t)²)
 //
 // (S. Merity, B. McCann and R. Socher, "Revisiting Activation Regularization for Language RNNs", 2017.) The activations
-// are [batch, steps, hidden], so time is axis 1. Here are the two means, without their factors, first that of the squares
-// and then that of the differences, `temporalActivationRegularization`:
+// are [batch, steps, hidden], so time is axis 1. Here are the two means, without their factors, first that of the
+// squares and then that of the differences, `temporalActivationRegularization`:
 
 /// The mean of the squares: activations [batch, steps, hidden] → one number. (In the book: AR.)
 public func activationRegularization(_ activations: Tensor) -> Tensor { activations.squared().mean() }
@@ -62,7 +62,8 @@ extension LanguageModel {
                 Rule(y: 0)
             }, "One unit over 24 steps, pulled by one penalty alone")
         show(
-            differences.mean().item, "mean over the steps, after TAR; at the start \(fixed(start.mean().item, 6))",
+            significant(differences.mean().item, 6),
+            "mean over the steps, after TAR; at the start \(fixed(start.mean().item, 6))",
             predict: .change(
                 "TAR pulls neighbours together. What does it do to the mean over all steps?",
                 from: start.mean().item, to: differences.mean().item, margin: 1e-4))
@@ -96,12 +97,13 @@ extension LanguageModel {
         var random = run.random
         let raw = Tensor.ones(64, 16, 64)
         let dropped = DropoutLayer(0.5, using: &random)(raw)
-        show(temporalActivationRegularization(raw).item, "TAR of the raw ones")
+        show(significant(temporalActivationRegularization(raw).item, 4), "TAR of the raw ones")
+        let ofDropped = significant(temporalActivationRegularization(dropped).item, 4)
         show(
-            temporalActivationRegularization(dropped).item, "TAR of the dropped ones",
+            ofDropped, "TAR of the dropped ones",
             predict: .number(
                 "All activations are 1. Dropout makes half of them 0, the others 2, anew at each step. What is TAR?",
-                temporalActivationRegularization(dropped).item))
+                ofDropped))
 
         // The model would be punished for jumps that dropout has made, and could do nothing about them. With AR it is
         // the other way round. A unit that is dropped has no part in the answer, and should not be told to be smaller:

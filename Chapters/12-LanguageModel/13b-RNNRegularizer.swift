@@ -2,6 +2,7 @@
 //
 // Section 12.13 · After this page you can add penalties to a loss without touching model, loss or training loop.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -60,7 +61,7 @@ extension LanguageModel {
         let learner = littleLearner([RNNRegularizer(alpha: 2, beta: 1)])
         try EpochReporting.silently { try learner.fit(1, learningRate: 0) }
         show(
-            learner.recorder["train_loss"][0], "the loss in training",
+            significant(learner.recorder["train_loss"][0], 5), "the loss in training",
             ask: "AR of the example is 43 / 6 and TAR is 2. With alpha 2 and beta 1, what is the loss in training?")
         show(learner.recorder["valid_loss"][0], "the loss in validation")
 

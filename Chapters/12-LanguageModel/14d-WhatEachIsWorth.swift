@@ -78,7 +78,7 @@ extension LanguageModel {
             }, "1 none, " + each.enumerated().map { "\($0 + 2) \($1.name)" }.joined(separator: ", ") + ", 6 all four")
         for (name, accuracies) in each {
             let key = name.prefix { $0 != "," }.replacing(" ", with: "-")
-            record("alone/\(key)", over: accuracies)
+            record("alone/\(slug(String(key)))", over: accuracies)
         }
         let gain = Spread(all.1).mean - Spread(none.1).mean
         let share = (Spread(best.accuracies).mean - Spread(none.1).mean) / gain

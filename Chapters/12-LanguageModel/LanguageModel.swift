@@ -3,17 +3,17 @@
 // A language model reads words and says which word comes next. To do that well it must remember what it has read, and
 // this chapter is about nets with a memory. It builds seven of them by hand, each out of the one before: a net of three
 // layers with shared weights becomes a loop, the loop gets a state that outlives a batch, predicts after every word,
-// gets a second layer and turns out worse, becomes an *LSTM*, and is regularized until it beats them all. On the way you
-// see how a gradient travels back through time, why it explodes or vanishes, and what a trained memory cell has learned
-// to keep.
+// gets a second layer and turns out worse, becomes an *LSTM*, and is regularized until it beats them all. On the way
+// you see how a gradient travels back through time, why it explodes or vanishes, and what a trained memory cell has
+// learned to keep.
 //
-// The text is as simple as a text can be: one . two . three . and so on to 9,999, in words. It takes seconds to read, and
-// every idea can fail on it. It is spelled here exactly as the book's file has it, so our numbers stand beside the
+// The text is as simple as a text can be: one . two . three . and so on to 9,999, in words. It takes seconds to read,
+// and every idea can fail on it. It is spelled here exactly as the book's file has it, so our numbers stand beside the
 // book's on the very same data, for several starts where the book has one. What of it is worth having is in the engine
 // as well, for chapter 10: the regularized LSTM that is called AWD-LSTM.
 //
-// Run it with `swift run ch12`, run one section with `swift run ch12 --section 3`. With `--predict` it asks you to predict
-// results before it shows them.
+// Run it with `swift run ch12`, run one section with `swift run ch12 --section 3`. With `--predict` it asks you to
+// predict results before it shows them.
 
 import Datasets
 import Figures

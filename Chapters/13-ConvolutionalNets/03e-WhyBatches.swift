@@ -9,14 +9,8 @@ import Tensors
 // One call of `conv2d` takes all images, all kernels and all channels at once, and this is the trick that makes
 // convolutions practical. Whoever takes one kernel to one image at a time waits hundreds of times longer, says the
 // book, and who writes loops in Python, millions of times. These are claims about a graphics processor and about
-// Python. Measure them here, on a processor and in Swift. `milliseconds` notes how long a piece of code takes, as the
-// fastest of a few runs, since whatever disturbs a run makes it longer:
-
-/// How many milliseconds a piece of code takes: the fastest of `runs`.
-func milliseconds<Value>(runs: Int = 5, _ work: () throws -> Value) rethrows -> Double {
-    let clock = ContinuousClock()
-    return try (0..<runs).map { _ in try clock.measure { _ = try work() } / .milliseconds(1) }.min()!
-}
+// Python. Measure them here, on a processor and in Swift. `milliseconds` (of the module `Notebook`) notes how long a
+// piece of code takes, as the fastest of a few runs, since whatever disturbs a run makes it longer.
 
 // Four ways for the same 64 images and four kernels (fewer images in a quick run):
 //
@@ -34,7 +28,7 @@ extension ConvolutionalNets {
         // The slowest way takes so long that only the four maps of a single image are measured.
         let windows = try milliseconds(runs: 1) { try (0..<4).map { try edgeMap(weight[$0, 0], of: first) } }
         let loops = milliseconds(runs: 1) { conv2dByLoops(images, weight) }
-        let single = milliseconds {
+        let single = milliseconds(runs: 5) {
             for image in 0..<count {
                 for kernel in 0..<4 { _ = images[image..<image + 1].conv2d(weight[kernel..<kernel + 1]) }
             }
@@ -46,7 +40,7 @@ extension ConvolutionalNets {
         ]
         var table = TextTable(["way", "milliseconds", "times the last"])
         for (way, time) in times {
-            table.add(way, significant(time), significant(time / batched))
+            table.add(way, threeDigits(time), threeDigits(time / batched))
         }
         show(table, "The same \(count * 4) maps, four ways, in a \(build)")
     }
@@ -85,6 +79,6 @@ extension ConvolutionalNets {
 }
 
 /// With three digits from the first that is not zero.
-private func significant(_ number: Double) -> String {
+private func threeDigits(_ number: Double) -> String {
     number >= 100 ? "\(Int(number.rounded()))" : String(describing: (number * 1000).rounded() / 1000)
 }

@@ -53,7 +53,7 @@ extension ConvolutionalNets {
         // The axes of the three, and the engine's layers (`isSame` allows for rounding):
         var random = run.random
         let x = Tensor.randn(4, 6, 3, 3, using: &random) * 2 + 1
-        func isSame(_ a: Tensor, _ b: Tensor) -> Bool { (a - b).abs().max().item < 1e-5 }
+        func isSame(_ a: Tensor, _ b: Tensor) -> Bool { largestDifference(a, b) < 1e-5 }
         show(isSame(standardized(x, axes: [0, 2, 3]), BatchNorm2d(6)(x)), "axes 0, 2, 3: batch norm")
         show(isSame(standardized(x, axes: [1, 2, 3]), LayerNorm([6, 3, 3])(x)), "axes 1, 2, 3: layer norm")
         show(isSame(standardized(x, axes: [1, 2, 3]), GroupNorm(1, 6)(x)), "which is group norm with one group")

@@ -74,9 +74,3 @@ extension ConvolutionalNets {
         return digits
     }
 }
-
-/// The largest absolute difference between two tensors of one shape.
-func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
-    require(a.shape == b.shape, "difference of \(a.shape) and \(b.shape)", "they differ in shape")
-    return (a - b).abs().max().item
-}

@@ -72,8 +72,8 @@ extension ConvolutionalNets {
     }
 
     /// At most `count` of the images, drawn at random, with their digits.
-    /// - Throws: `DatasetError` where the trainings mean nothing: another size, labels that are no digits, or a digit of
-    ///   which there is no image.
+    /// - Throws: `DatasetError` where the trainings mean nothing: another size, labels that are no digits, or a digit
+    ///   of which there is no image.
     private func images(
         of part: LabelledDigits, _ use: String, _ count: Int
     ) throws -> (bytes: ByteTensor, digits: IntTensor) {

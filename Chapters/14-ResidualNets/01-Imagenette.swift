@@ -16,11 +16,11 @@ import Training
 // Imagenette's if DIR has them, or ten classes of Tiny ImageNet, or birds and airplanes of CIFAR-10. Ours are all
 // 64 × 64, a square of each.
 //
-// (`swift run data get imagenette2-160` fetches Imagenette. For Tiny ImageNet, a folder tiny_imagenet_10 with `train` and
-// `val` is expected, ten folders of photographs in each; so with any photographs of your own that are laid out and called
-// like this. They may be JPEG or PNG, of any size; what cannot be read is named, and passed over. ImageNet's folders are
-// called n01443537 and the like. What that is, a file words.txt beside `train` may say, line by line: the number, a tab,
-// the name.)
+// (`swift run data get imagenette2-160` fetches Imagenette. For Tiny ImageNet, a folder tiny_imagenet_10 with `train`
+// and `val` is expected, ten folders of photographs in each; so with any photographs of your own that are laid out and
+// called like this. They may be JPEG or PNG, of any size; what cannot be read is named, and passed over. ImageNet's
+// folders are called n01443537 and the like. What that is, a file words.txt beside `train` may say, line by line: the
+// number, a tab, the name.)
 
 extension ResidualNets {
     func aHarderProblem() throws {
@@ -75,8 +75,8 @@ extension ResidualNets {
         }
         show(table, "our pictures after normalizing with ImageNet's numbers, on \(dataName)")
 
-        // Not exactly 0 and 1, since these are other pictures. What matters to the net is that they are of that size, and
-        // that all pictures, those of later use included, are treated alike.
+        // Not exactly 0 and 1, since these are other pictures. What matters to the net is that they are of that size,
+        // and that all pictures, those of later use included, are treated alike.
     }
 }
 

@@ -14,8 +14,8 @@ import Training
 // and a callback can do it. Before each training batch, `RandomCrops` puts other inputs in the place of those that the
 // learner is about to use:
 
-/// Before every training batch, cuts a random part out of each picture. (A part of the book's `aug_transforms`; the next
-/// pages build the rest.)
+/// Before every training batch, cuts a random part out of each picture. (A part of the book's `aug_transforms`; the
+/// next pages build the rest.)
 public final class RandomCrops: Callback {
     private var random: SplitMix64
 

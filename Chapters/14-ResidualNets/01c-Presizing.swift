@@ -1,7 +1,7 @@
 // # Presizing
 //
-// Section 14.1 · After this page you can change pictures in many ways at the cost of a single interpolation, and say why
-// one begins with more pixels than the net will get.
+// Section 14.1 · After this page you can change pictures in many ways at the cost of a single interpolation, and say
+// why one begins with more pixels than the net will get.
 
 import Figures
 import Foundation
@@ -52,9 +52,9 @@ extension ResidualNets {
 // Now the second step. A picture that is turned by a few degrees, or looked at a little from the side, still shows the
 // same thing. But whatever moves pixels puts them between the pixels of the result, so colours must be mixed from
 // neighbours, and that blurs. Do it four times, and the picture has been blurred four times. The remedy is to move
-// *places* first, and to look up colours once, at the end. A place is (x, y), from −1 to 1, with y downwards. A map says
-// for each place of the new picture where in the old one its colour is found. As a matrix of three rows for (x, y, 1),
-// it can cut, shift, mirror, enlarge, turn and tilt, and one change after the other is a product of matrices:
+// *places* first, and to look up colours once, at the end. A place is (x, y), from −1 to 1, with y downwards. A map
+// says for each place of the new picture where in the old one its colour is found. As a matrix of three rows for (x, y,
+// 1), it can cut, shift, mirror, enlarge, turn and tilt, and one change after the other is a product of matrices:
 
 /// Where in the old picture the places of a new one are found: [3, 3] for (x, y, 1), from −1 to 1, y downwards.
 public enum PlaceMap {

@@ -121,17 +121,18 @@ extension ResidualNets {
                 "The same net, the same epochs, and every picture changed in all ways. Compared with pictures as they "
                     + "are, the loss in training is …", from: losses[0], to: losses[2]))
 
-        // A picture that is never the same is harder to learn, so the loss in training says little by itself. Compare it
-        // with the loss on new pictures. A net that does much better on those that it knows has learned some of them by
-        // heart; the column of differences says how much. And what counts in the end is the accuracy on new pictures:
+        // A picture that is never the same is harder to learn, so the loss in training says little by itself. Compare
+        // it with the loss on new pictures. A net that does much better on those that it knows has learned some of them
+        // by heart; the column of differences says how much. And what counts in the end is the accuracy on new
+        // pictures:
         let gains = zip(trained[2].ends, trained[0].ends).map { $0 - $1 }
         show(
             "All changes beat none from \(gains.count { $0 > 0 }) of \(gains.count) starts, cuts and mirrors from "
                 + "\(zip(trained[1].ends, trained[0].ends).count { $0 > $1 }).")
 
-        // So changes are a remedy against learning by heart. They close the gap, and cuts and mirrors alone do most of it
-        // here. The trainings of this chapter are short and have to be quick: they cut and mirror only. (Longer ones need
-        // more: the more often a net sees the same pictures, the better it can know them. `--full` has twice as many
-        // epochs here.)
+        // So changes are a remedy against learning by heart. They close the gap, and cuts and mirrors alone do most of
+        // it here. The trainings of this chapter are short and have to be quick: they cut and mirror only. (Longer ones
+        // need more: the more often a net sees the same pictures, the better it can know them. `--full` has twice as
+        // many epochs here.)
     }
 }

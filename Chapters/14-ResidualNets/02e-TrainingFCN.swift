@@ -1,7 +1,7 @@
 // # The first training
 //
-// Section 14.2 · After this page you have looked for a learning rate with the finder, know why not to follow it blindly,
-// and have a first result to be beaten.
+// Section 14.2 · After this page you have looked for a learning rate with the finder, know why not to follow it
+// blindly, and have a first result to be beaten.
 
 import Common
 import Figures
@@ -15,8 +15,8 @@ import Training
 // the loss was lowest, and the rate at which it fell fastest (over the logarithm of the rate).
 //
 // Our nets are smaller than the book's, so that several trainings fit into a minute: `firstFilters` is how many filters
-// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16. For the finder,
-// `newPlainLearner` puts a new net into a learner:
+// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16. For the
+// finder, `newPlainLearner` puts a new net into a learner:
 
 extension ResidualNets {
     /// Filters of the first stage.
@@ -32,8 +32,8 @@ extension ResidualNets {
     }
 
     func findARate() throws {
-        // From three starts. And once more from the first, with the same batches in the same order, but at rates at which
-        // nothing can be learned, a ten-thousandth of the lowest and less:
+        // From three starts. And once more from the first, with the same batches in the same order, but at rates at
+        // which nothing can be learned, a ten-thousandth of the lowest and less:
         let curves = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
             try newPlainLearner(using: &random).findLearningRate()
         }
@@ -58,17 +58,17 @@ extension ResidualNets {
         record("rate-finder/steepest", over: curves.map(\.steepest), book: 3.981071710586548, differs: difference)
 
         // The book's two are 0.48 and 4, and it follows neither: for convolutional nets with batch norm 0.003 usually
-        // does well. Why are suggestions so poor? See the two lines of the chart at its left end. They are one: at these
-        // rates, whatever goes up and down does so because some batches are harder than others. And it does so most at
-        // the very left, because of the smoothing: there the smoothed loss is the mean of a dozen batches, and each new
-        // one moves it by a twelfth of what it differs; later by a fiftieth. (The finder leaves out the first ten points
-        // for that reason, which is not always enough.) Where learning makes the loss fall only slowly, such a jump may be
-        // the steepest of all, and the "steepest" rate a millionth:
+        // does well. Why are suggestions so poor? See the two lines of the chart at its left end. They are one: at
+        // these rates, whatever goes up and down does so because some batches are harder than others. And it does so
+        // most at the very left, because of the smoothing: there the smoothed loss is the mean of a dozen batches, and
+        // each new one moves it by a twelfth of what it differs; later by a fiftieth. (The finder leaves out the first
+        // ten points for that reason, which is not always enough.) Where learning makes the loss fall only slowly, such
+        // a jump may be the steepest of all, and the "steepest" rate a millionth:
         let lost = curves.count { $0.steepest < 1e-5 }
         show("\(lost) of \(curves.count)", "starts whose steepest rate is below 0.00001, where the two lines are one")
 
-        // So look at the curve itself. Take a rate at which the loss is clearly falling, and well before the one at which
-        // it turns up.
+        // So look at the curve itself. Take a rate at which the loss is clearly falling, and well before the one at
+        // which it turns up.
     }
 }
 

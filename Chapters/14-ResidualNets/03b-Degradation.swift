@@ -44,8 +44,8 @@ public func plainDeepNet(
 }
 
 // What is kept of a training is the mean loss of the training batches in each epoch, and the accuracy at the end. The
-// learner checks after every epoch, and for nets that deep it is a good part of the work. `ChecksAtTheEnd` cancels it in
-// all epochs but the last:
+// learner checks after every epoch, and for nets that deep it is a good part of the work. `ChecksAtTheEnd` cancels it
+// in all epochs but the last:
 
 /// What is kept of the training of a deep net.
 struct DeepTraining {

@@ -32,9 +32,9 @@ extension ResidualNets {
 // in batch norm. That multiplies by γ and adds β. If both are 0, then f(x) is 0, whatever the convolution does, and x +
 // f(x) is x. And yet γ can be learned, and with it everything behind it.
 //
-// Where should x be added? Around a single convolution would be possible. But such an f has no ReLU inside, so x + f(x) is
-// just another linear map of x, like the convolution alone; the authors saw no advantage in that. With two convolutions
-// and a ReLU between them it is more. So ResNets skip two at a time:
+// Where should x be added? Around a single convolution would be possible. But such an f has no ReLU inside, so x + f(x)
+// is just another linear map of x, like the convolution alone; the authors saw no advantage in that. With two
+// convolutions and a ReLU between them it is more. So ResNets skip two at a time:
 //
 //     y = x + conv2(conv1(x))
 //
@@ -78,8 +78,8 @@ extension ResidualNets {
 // But there is a trap. In the book, the first version of the block uses its usual layer twice, so f ends in a ReLU.
 // With γ = β = 0, that ReLU gets 0 everywhere. There its slope is 0, and nothing comes back. The block would do nothing
 // for ever. The book's library is saved by a detail: its batch norm starts with β = 0.001, just inside the ReLU's right
-// half. (Then the block is not quite the identity, of course.) `largestGradients` looks at one block, and `add` puts what
-// it finds into a table:
+// half. (Then the block is not quite the identity, of course.) `largestGradients` looks at one block, and `add` puts
+// what it finds into a table:
 
 /// The largest gradients of γ in the block's last batch norm, and of the first convolution's weights, for a random
 /// gradient of the block's output.

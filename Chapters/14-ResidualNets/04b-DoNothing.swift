@@ -51,7 +51,8 @@ extension ResidualNets {
 
     func trainTheAddedLayers() throws {
         // So it can be written down: a deep net that is exactly as good as a shallow one. Now go on with the training,
-        // for as many epochs again. To be fair, the shallow net goes on as well. Three of the trained nets are continued:
+        // for as many epochs again. To be fair, the shallow net goes on as well. Three of the trained nets are
+        // continued:
         let before = try plainDeep.shallow.prefix(run.size(quick: 1, usual: 3)).map(\.losses.last!)
         let pairs = try zip(before.indices, run.seeds(before.count)).map { start, seed in
             var random = SplitMix64(seed: seed)

@@ -67,10 +67,11 @@ extension ResidualNets {
             "gradient/first-to-last-skipping-at-zero", zero[0] / zero.last!,
             ask: "All blocks start with γ = 0. The gradient at the first block, divided by that at the last, is …")
 
-        // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. With γ = 1 each block
-        // adds to what passes by what comes through f, so it grows a little from block to block. In a plain net nothing
-        // passes by. Each layer multiplies the gradient by something, and dozens of factors make a power of them. Even if
-        // each is close to 1, the first layer gets a gradient that has little to do with that of the last:
+        // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. With γ = 1 each
+        // block adds to what passes by what comes through f, so it grows a little from block to block. In a plain net
+        // nothing passes by. Each layer multiplies the gradient by something, and dozens of factors make a power of
+        // them. Even if each is close to 1, the first layer gets a gradient that has little to do with that of the
+        // last:
         let perLayer = pow(Spread(ratios(0)).mean, 1 / Double(plain.count - 1))
         show(fixed(perLayer, 2), "the factor of one plain layer, if all \(plain.count - 1) have the same")
     }
@@ -95,7 +96,7 @@ extension ResidualNets {
         record("gamma/one-train-loss-at-0.03", over: ones.high)
         record("gamma/zero-train-loss-at-0.03", over: zeros.high)
         let changes = [(ones.usual, ones.high), (zeros.usual, zeros.high)].map { Spread($1).mean - Spread($0).mean }
-        let texts = changes.map { ($0 < 0 ? "" : "+") + fixed($0, 3) }
+        let texts = changes.map { signed($0, 3) }
         if changes[1] < changes[0] {
             show(
                 "Ten times the rate changes the loss by \(texts[0]) where γ starts at 1, and by \(texts[1]) where it "

@@ -116,10 +116,11 @@ extension ResidualNets {
         let ahead = [plain, try stackedTrainings].map { others in zip(two.ends, others.ends).count { $0 > $1 } }
         show(
             "And two blocks with γ = 1, which have 20 convolutions on their way, are ahead of one layer in each stage from "
-                + "\(ahead[0]) of \(two.count) starts, and of the same layers without skip connections from \(ahead[1]).")
+                + "\(ahead[0]) of \(two.count) starts, and of the same layers without skip connections from \(ahead[1])."
+        )
 
-        // So skip connections are worth much to a net of this depth, wherever γ starts. Is the depth itself worth anything
-        // yet? Compare one block with two, both with γ = 1:
+        // So skip connections are worth much to a net of this depth, wherever γ starts. Is the depth itself worth
+        // anything yet? Compare one block with two, both with γ = 1:
         let deeper = zip(two.ends, one.ends).count { $0 > $1 }
         show("Two blocks are ahead of one from \(deeper) of \(two.count) starts.")
 

@@ -12,9 +12,9 @@ import Training
 // Nets of both depths stand ready, plain and with skip connections, trained alike. Should their landscapes be compared?
 // Those of Li and others had all been trained to the end. Ours had few steps, and the one may have learned much and the
 // other little. Then the comparison would not be plain against skipping, but ignorant against skilled: a net that tells
-// nothing yet has nothing to lose, and its landscape is flat. So each net with skip connections is trained once more, and
-// stopped as soon as it is as good as the plain one of the same depth. The measure is the loss on `fewPictures`, which
-// the landscapes will be made of. `StopsAtLoss` looks at it after every step:
+// nothing yet has nothing to lose, and its landscape is flat. So each net with skip connections is trained once more,
+// and stopped as soon as it is as good as the plain one of the same depth. The measure is the loss on `fewPictures`,
+// which the landscapes will be made of. `StopsAtLoss` looks at it after every step:
 
 /// Ends a training after the first batch behind which a loss is not above a limit.
 final class StopsAtLoss: Callback {
@@ -88,7 +88,8 @@ public func detour(of values: [Float]) -> Float {
     return max(0, way - (first - lowest) - (last - lowest))
 }
 
-// `fall` is the third number, how deep the valley is: from the lower end of the line to its lowest point. `lines` walks:
+// `fall` is the third number, how deep the valley is: from the lower end of the line to its lowest point. `lines`
+// walks:
 
 /// From the lower end of a curve to its lowest point.
 func fall(of values: [Float]) -> Float { min(values.first!, values.last!) - values.min()! }
@@ -136,7 +137,8 @@ extension ResidualNets {
             let smoother = [1, 2].map { zip(detours[first], detours[first + $0]).count { $1 < $0 } }
             show(
                 "\(depth) layers: of the two nets of like loss, the one with skip connections has the smaller detour on "
-                    + "\(smoother[0]) of \(detours[first].count) lines; the one that was trained on, on \(smoother[1]).")
+                    + "\(smoother[0]) of \(detours[first].count) lines; the one that was trained on, on \(smoother[1])."
+            )
         }
     }
 }

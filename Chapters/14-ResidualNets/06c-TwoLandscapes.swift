@@ -54,9 +54,9 @@ extension ResidualNets {
         }
         show(table, "the loss on \(count) × \(count) nets each, on \(dataName)")
 
-        // What to ask of such a picture: is the trained net at the lowest point, in the middle of one bowl? Or are there
-        // several dark spots, or a plain on which the loss hardly changes whichever way one goes? In each row, the first
-        // two nets have like losses: they know equally much or little, and what differs between them is the
+        // What to ask of such a picture: is the trained net at the lowest point, in the middle of one bowl? Or are
+        // there several dark spots, or a plain on which the loss hardly changes whichever way one goes? In each row,
+        // the first two nets have like losses: they know equally much or little, and what differs between them is the
         // architecture. The last two are one net, before and after more steps: what differs is what it has learned.
         //
         // Two directions of many thousands show little of a landscape, and a slice can hide what lies beside it. But it

@@ -37,7 +37,7 @@ extension ResidualNets {
         let labels = IntTensor([0, 1, 2])
         show(fixed(topAccuracy(scores, labels, k: 1), 4), "right with one guess: only the first")
         show(
-            topAccuracy(scores, labels, k: 3), "right within three",
+            significant(topAccuracy(scores, labels, k: 3), 4), "right within three",
             ask: "The second image has the scores 3, 2, 9, 1 and label 1, the third 4, 3, 1, 2 and label 2. What share "
                 + "of the three images is right within three guesses?")
         show(

@@ -2,6 +2,7 @@
 //
 // Section 14.7 · After this page you have trained a small ResNet-18, and have seen what stem and depth are worth.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -10,8 +11,8 @@ import Training
 
 // The same pictures and the same five epochs as for the nets of sections 14.2 and 14.5 (`fiveEpochs`). The book gets
 // from 69.3 % with two blocks in each stage to 75.7 %, and its epochs take hardly longer than before, 13 seconds
-// instead of 12. Our net is narrower (`width`), because two cores are no graphics card. `--full` takes the book's width.
-// The trained nets are `resNet18s`:
+// instead of 12. Our net is narrower (`width`), because two cores are no graphics card. `--full` takes the book's
+// width. The trained nets are `resNet18s`:
 
 extension ResidualNets {
     /// How many channels our ResNets have behind the stem.
@@ -46,9 +47,9 @@ extension ResidualNets {
     }
 
     func asFastAsBefore() {
-        // That the larger net takes no longer, the book puts down to the stem. What does the stem save? Here are both nets
-        // in the book's sizes, a few pictures of 128 × 128 there and back. And a third, ResNet-18 without the max pooling
-        // of its stem, so that all groups work on grids twice as high and wide:
+        // That the larger net takes no longer, the book puts down to the stem. What does the stem save? Here are both
+        // nets in the book's sizes, a few pictures of 128 × 128 there and back. And a third, ResNet-18 without the max
+        // pooling of its stem, so that all groups work on grids twice as high and wide:
         var random = run.random
         let x = Tensor.randn(run.size(quick: 1, usual: 2), 3, 128, 128, using: &random)
         let resNet = OwnResNet(classes: 10, blocks: [2, 2, 2, 2], using: &random)
@@ -76,14 +77,13 @@ extension ResidualNets {
                 answer: works[1] < 3 * works[0] ? "twice" : works[1] < 6 * works[0] ? "four times" : "eight times"))
         show(times, "Training time on this machine, in milliseconds")
 
-        // So the stem does what it is for. Without its second halving the wide groups would cost four times as much. But
-        // it does not make ResNet-18 as cheap as the other net: twice the channels going in and coming out are four times
-        // the work, and a processor needs most of that in time. If a graphics card needs 13 seconds instead of 12, then
-        // it was waiting for something else, the same for both nets. (Nine thousand photos must be read, cut, turned and
-        // lit for every epoch.) The stem is a reason, and spare time is the other one.
+        // So the stem does what it is for. Without its second halving the wide groups would cost four times as much.
+        // But it does not make ResNet-18 as cheap as the other net: twice the channels going in and coming out are four
+        // times the work, and a processor needs most of that in time. If a graphics card needs 13 seconds instead of
+        // 12, then it was waiting for something else, the same for both nets. (Nine thousand photos must be read, cut,
+        // turned and lit for every epoch.) The stem is a reason, and spare time is the other one.
     }
 
     // MARK: Helpers
 
-    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

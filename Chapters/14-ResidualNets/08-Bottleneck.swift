@@ -3,6 +3,7 @@
 // Section 14.8 · After this page you can write a bottleneck block, and say by the numbers why it is worth its third
 // convolution.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -26,7 +27,8 @@ public func bottleneckBody(_ channels: Int, _ filters: Int, _ stride: Int, _ ran
 
 extension ResidualNets {
     func twoKindsOfBlocks() {
-        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256 (figure 14-4 of the book):
+        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256 (figure 14-4 of the
+        // book):
         show(
             FlowChart(
                 ["x [64, h, w]", "3 × 3: 64", "3 × 3: 64", "+", "relu"], title: "A plain block",
@@ -63,7 +65,7 @@ extension ResidualNets {
         // 256 channels would be sixteen times as expensive:
         let wide = OwnBlock(256, 256, using: &random)
         show(
-            Float(weightsOfConvolutions(in: wide)) / Float(weights[1]),
+            significant(Float(weightsOfConvolutions(in: wide)) / Float(weights[1]), 4),
             "times the weights: a plain block for 256 channels, beside the bottleneck",
             ask: "A plain block for 256 channels has 2 · 256 · 256 · 9 weights, the bottleneck 69,632. How many times "
                 + "is that?"

@@ -82,14 +82,15 @@ extension ResidualNets {
                 Rule(y: majority, "most frequent class")
             }, "Accuracy by the size of the pictures")
 
-        // Small pictures cost accuracy: every kernel has learned how large things are in pixels. But see what happens just
-        // above 64, and that it does not happen to the same pictures cut to 64. So it is not that things are larger. (The
-        // net has even learned from cuts, section 14.1, in which they are. That is why the last column is high.)
+        // Small pictures cost accuracy: every kernel has learned how large things are in pixels. But see what happens
+        // just above 64, and that it does not happen to the same pictures cut to 64. So it is not that things are
+        // larger. (The net has even learned from cuts, section 14.1, in which they are. That is why the last column is
+        // high.)
         //
-        // It is the grid. The picture is halved five times, rounded up, so one place of the last grid stands for 32 pixels. At
-        // 64 that makes 2 × 2 places. At 68 it makes 3 × 3, and the five new ones have a strip of four pixels to look at;
-        // most of what they see are the zeros that a convolution puts beyond the edge. The mean counts them like the others.
-        // From there to 96 they fill up, and at 100 the next ones begin.
+        // It is the grid. The picture is halved five times, rounded up, so one place of the last grid stands for 32
+        // pixels. At 64 that makes 2 × 2 places. At 68 it makes 3 × 3, and the five new ones have a strip of four
+        // pixels to look at; most of what they see are the zeros that a convolution puts beyond the edge. The mean
+        // counts them like the others. From there to 96 they fill up, and at 100 the next ones begin.
         //
         // So give such a net pictures whose sides are multiples of 32. Then it is not lost on other sizes, and that is
         // what makes *progressive resizing* work (section 7.3): learn from small pictures first, which is quick, and go

@@ -39,8 +39,8 @@ extension ResidualNets {
 // means and variances of weights that are no longer there. When the rate falls, the averages catch up. Whoever had
 // stopped at the third epoch would have missed a net with 87 %.
 //
-// We can look at that in a small net. `catchUp` sets the running averages to about what they would be if the weights had
-// always been those of now. It shows the net some batches in training mode, without taking a step:
+// We can look at that in a small net. `catchUp` sets the running averages to about what they would be if the weights
+// had always been those of now. It shows the net some batches in training mode, without taking a step:
 
 /// Lets the running averages of a net's norms follow its weights: every batch once, without learning.
 public func catchUp(_ net: any Layer<Tensor, Tensor>, _ batches: [Tensor]) {
@@ -99,8 +99,8 @@ extension ResidualNets {
                 Line(marks, means[1].map(\.mean), "averages that have caught up")
             }, "What the running averages do to the loss")
 
-        // Both columns have the same weights. What differs is two numbers for each channel, which nobody has learned. As
-        // training has left them, the loss jumps up and down, most of all in the beginning, when the weights move
+        // Both columns have the same weights. What differs is two numbers for each channel, which nobody has learned.
+        // As training has left them, the loss jumps up and down, most of all in the beginning, when the weights move
         // fastest. With averages that fit the weights, it falls steadily.
     }
 

@@ -59,7 +59,7 @@ extension ResidualNets {
             let ends = learners.values("accuracy", after: epochs - 1)
             table.add(contender.name, layers, contender.width, parameters, Double(work) / 1e6, Spread(ends))
             accuracies[contender.name] = learners.accuracy
-            record("equal-time/\(contender.name.replacing(" ", with: "-"))", over: ends)
+            record("equal-time/\(slug(contender.name))", over: ends)
         }
         show(table, "After \(counted(epochs, "epoch")) on \(dataName), 32 × 32")
         show(times, "Training time with validation, in milliseconds")

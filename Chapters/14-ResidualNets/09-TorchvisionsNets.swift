@@ -12,8 +12,8 @@ import Tensors
 // This section is not in the book, which has such nets from a library: on a machine without a graphics card one cannot
 // train on ImageNet, but one can use what others have trained. Their files hold thousands of numbers by name, and a net
 // fits if it has the same names and shapes. The most common names are those of torchvision, PyTorch's library for
-// images. The engine has its ResNets, as `ResNet`. But for the stride in a bottleneck, which section 14.8 has told, they
-// are those of the paper, and they differ from ours in three things:
+// images. The engine has its ResNets, as `ResNet`. But for the stride in a bottleneck, which section 14.8 has told,
+// they are those of the paper, and they differ from ours in three things:
 //
 // - The stem is a single convolution of 7 × 7 with 64 filters.
 // - Where a block halves the grid, its skip path does so by a convolution of 1 × 1 with a stride of 2, which looks at
@@ -41,8 +41,8 @@ extension ResidualNets {
             addRow(plan, largest.parameterCount, storedCount(largest))
         }
 
-        // ResNet-101 and ResNet-152 need not be built to be counted, which would take 420 megabytes. In a group, all blocks
-        // but the first are alike. So both are ResNet-50 and some more of its last blocks:
+        // ResNet-101 and ResNet-152 need not be built to be counted, which would take 420 megabytes. In a group, all
+        // blocks but the first are alike. So both are ResNet-50 and some more of its last blocks:
         if largest.plan == .resNet50 {
             let last = [largest.layer1, largest.layer2, largest.layer3, largest.layer4].map { $0.last! }
             for plan in [ResNet.Plan.resNet101, .resNet152] {

@@ -10,11 +10,11 @@ import Layers
 import Notebook
 import Tensors
 
-// On pictures that it has learned from, a net should be nearly perfect, with a loss close to 0. If ResNet-20 is not, with
-// any of the scales of the last page, then something about these pictures is not as it was when the net saw them. What
-// may have happened to them? Most pictures have been a JPEG file at some time. JPEG cuts a picture into blocks of
-// 8 × 8 pixels, and writes each block as a sum of 64 patterns of waves. How much of a pattern is in the block, it rounds
-// to a multiple of some step. `amounts` measures one of the patterns, with one wave across and one down:
+// On pictures that it has learned from, a net should be nearly perfect, with a loss close to 0. If ResNet-20 is not,
+// with any of the scales of the last page, then something about these pictures is not as it was when the net saw them.
+// What may have happened to them? Most pictures have been a JPEG file at some time. JPEG cuts a picture into blocks of
+// 8 × 8 pixels, and writes each block as a sum of 64 patterns of waves. How much of a pattern is in the block, it
+// rounds to a multiple of some step. `amounts` measures one of the patterns, with one wave across and one down:
 
 /// How much of a pattern of waves is in each block of 8 × 8 pixels: grey values [n, h, w] → the amounts
 public func amounts(in grey: Tensor) -> [Float] {
@@ -60,7 +60,8 @@ extension ResidualNets {
 
 // Nets that have never seen such noise are known to suffer from it: compression by JPEG is one of the fifteen
 // disturbances of CIFAR-10-C, by which nets are compared (D. Hendrycks and T. Dietterich, 2019). What could help? Here
-// are some ways to treat the pictures. For `treatmentLosses` the net is asked again, on pictures that it has learned from:
+// are some ways to treat the pictures. For `treatmentLosses` the net is asked again, on pictures that it has learned
+// from:
 
 /// A way to treat pictures [n, 3, h, w].
 struct Treatment: Sendable {
@@ -100,8 +101,8 @@ extension ResidualNets {
         for (treatment, loss) in zip(Treatment.all, losses) { table.add(treatment.name, loss) }
         show(table, "The training pictures, treated in several ways")
 
-        // A blur would hide the noise of JPEG, and to make a picture smaller blurs it, too. Is it only that? Compare the
-        // best of the smaller sizes with the last line:
+        // A blur would hide the noise of JPEG, and to make a picture smaller blurs it, too. Is it only that? Compare
+        // the best of the smaller sizes with the last line:
         let (best, blurred, untreated) = (losses.prefix(4).min()!, losses.last!, losses[4])
         if best < min(blurred, untreated) {
             show(

@@ -15,9 +15,9 @@ import Tensors
 //
 // `--weights` takes the weights of a ResNet-18 to ResNet-152 by torchvision's names, or those of the last page. You
 // have to download them yourself, for example from Hugging Face, where timm has them (`timm/resnet18.tv_in1k`); they
-// are not part of this project. `--image` takes a JPEG or a PNG. `--classes` takes a text file with the name of a class in each
-// line, in the order of the scores; without it you see their numbers. (Without a file, this page uses a picture and a
-// new net, which has no idea.)
+// are not part of this project. `--image` takes a JPEG or a PNG. `--classes` takes a text file with the name of a class
+// in each line, in the order of the scores; without it you see their numbers. (Without a file, this page uses a picture
+// and a new net, which has no idea.)
 //
 // The nets expect photos as torchvision prepares them for validation. The shorter side is brought to 256 pixels, the
 // square of 224 × 224 in the middle is cut out, and the pixels get the scale of ImageNet. Now resizing is an art. When

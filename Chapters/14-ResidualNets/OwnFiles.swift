@@ -119,7 +119,8 @@ struct PhotoModel {
     }
 }
 
-/// Tensors by the names of the net itself. Where it was trained on several graphics cards, all names begin with `module.`.
+/// Tensors by the names of the net itself. Where it was trained on several graphics cards, all names begin with
+/// `module.`.
 private func unwrapped(_ tensors: [String: SavedTensor]) -> [String: SavedTensor] {
     let prefix = "module."
     guard tensors.keys.allSatisfy({ $0.hasPrefix(prefix) }) else { return tensors }

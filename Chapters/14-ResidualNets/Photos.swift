@@ -7,7 +7,8 @@ import Foundation
 import Tensors
 
 /// A photograph from a file: PNG or JPEG, by what it holds and not by what it is called.
-/// - Parameter side: how many pixels its shorter side needs at least, if it has as many. More may be left out, to be quick.
+/// - Parameter side: how many pixels its shorter side needs at least, if it has as many. More may be left out, to be
+///   quick.
 /// - Throws: `FigureError`, which names the file.
 func photo(_ file: URL, atLeast side: Int? = nil) throws -> Raster { try Raster(picture: file, atLeast: side) }
 
@@ -39,7 +40,8 @@ struct ReadPhotos {
             let name = folder.classes[folder.labels[lost]]
             let path = folder.url.appending(path: name).path
             throw DatasetError(
-                path, "none of the pictures in it can be read. The first: "
+                path,
+                "none of the pictures in it can be read. The first: "
                     + (problems.first { $0.contains(path) } ?? problems[0]),
                 try: "fetch or unpack the folder again, or remove it")
         }

@@ -9,8 +9,8 @@ import Tensors
 import Vision
 
 // A model is printed as a list of its parts, each with its number or its name, and with what it was made with. Parts
-// that have parts are lists themselves, further in. All modules know their parts (`children`), so five lines do it. (`smallHead`
-// is the head that will be printed.)
+// that have parts are lists themselves, further in. All modules know their parts (`children`), so five lines do it.
+// (`smallHead` is the head that will be printed.)
 
 /// The types of a module and of its parts, nested and numbered.
 public func nestedList(_ module: Module, name: String = "", indent: String = "") -> String {

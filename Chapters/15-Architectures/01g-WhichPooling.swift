@@ -11,8 +11,8 @@ import Vision
 
 // Concat pooling gives the head twice as many numbers. The book says that it brings a little. "A little" is the kind of
 // claim for which one training is useless: two trainings of the same head differ by more. So both heads learn from the
-// same photos and are judged by the same others, with several splits. For each split the difference of the two counts (`accuracies` are
-// those of all splits):
+// same photos and are judged by the same others, with several splits. For each split the difference of the two counts
+// (`accuracies` are those of all splits):
 
 extension Architectures {
     func meanOrBoth() throws {

@@ -10,7 +10,7 @@ import Tensors
 import Vision
 
 // How much dropout, how many hidden layers, how wide? The book leaves that to its readers: find the arguments and look
-// for values that make the pet recogniser better. With kept features a training takes a moment. So change one thing at
+// for values that make the pet recognizer better. With kept features a training takes a moment. So change one thing at
 // a time, with several seeds; `variants` are the values:
 
 extension Architectures {

@@ -56,8 +56,8 @@ extension Architectures {
 
     func againstScratch() throws {
         // And what is all of it for? The same net, once with the body that has learned before, frozen at first and then
-        // trained along (`fineTune`), and once with new numbers everywhere, for as many epochs (`errors` are those of several
-        // seeds):
+        // trained along (`fineTune`), and once with new numbers everywhere, for as many epochs (`errors` are those of
+        // several seeds):
         let (small, epochs) = (try smallPretrained, run.size(quick: 1, usual: 6, full: 10))
         let seeds = run.size(quick: 1, usual: 3, full: 5)
         func errors(_ pretrained: Bool) throws -> [Double] {

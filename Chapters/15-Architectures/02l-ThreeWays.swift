@@ -73,8 +73,8 @@ extension Architectures {
     }
 
     func classByClass() throws {
-        // Where does the lead come from? By class, from the most frequent to the rarest. `shares` are the IoUs of a class
-        // over all seeds, and `means` their means:
+        // Where does the lead come from? By class, from the most frequent to the rarest. `shares` are the IoUs of a
+        // class over all seeds, and `means` their means:
         let (results, block) = (try trainedWays, try maskBlock)
         let ways: [WayUp] = [.copied, .transposed, .crossing]
         func shares(_ way: WayUp, _ code: Int) -> [Double] {

@@ -74,7 +74,8 @@ extension Architectures {
 
     func gradientOfBothWays() throws {
         // The encoder's weights take part in the answer twice. So their gradient has two parts, one for each photo, and
-        // they are added. To see them, each way is cut off in turn (`detached` lets no gradient through; the loss is that of the next page):
+        // they are added. To see them, each way is cut off in turn (`detached` lets no gradient through; the loss is
+        // that of the next page):
         var random = run.random
         let body = smallBody(width: 4, using: &random)
         let head = HeadPlan(hidden: [16], dropout: 0).layers(2 * body.channels, outputs: 2, using: &random)

@@ -20,8 +20,8 @@ import Vision
 /// Cross-entropy of pairs: scores [n, 2], targets true or false [n]. (The book's `loss_func`.)
 public func lossOfPairs(_ scores: Tensor, _ isSame: BoolTensor) -> Tensor { crossEntropy(scores, IntTensor(isSame)) }
 
-// The second is the *splitter*: a function that sorts the parameters of a net into groups. `siameseSplitter` is that of our net; `params` gives all
-// parameters of a module.
+// The second is the *splitter*: a function that sorts the parameters of a net into groups. `siameseSplitter` is that of
+// our net; `params` gives all parameters of a module.
 
 /// (The book's `params`.)
 public func params(_ module: Module) -> [Parameter] { module.parameters }

@@ -81,8 +81,8 @@ extension Architectures {
         encoder.eval()
         let first = SpecialToken.allCases.count
         let tokens = IntTensor(shape: [1, 24], Array(first..<first + 24))
-        // `reach` is the size of each token's gradient, `lastOne` and `allThree` are two ways to pool, and `drawn` leaves out
-        // what is nothing:
+        // `reach` is the size of each token's gradient, `lastOne` and `allThree` are two ways to pool, and `drawn`
+        // leaves out what is nothing:
         func reach(_ length: Int, _ pooled: (Tensor) -> Tensor) -> [Double] {
             let table = encoder.embedding.embedding.weight
             pooled(readInPieces(tokens, of: length, by: encoder)).sum().backward()

@@ -120,7 +120,8 @@ extension Architectures {
                 "A net for two classes ends with a ReLU. Are there rows at the beginning that teach it nothing?",
                 all.contains { $0[1].muteBefore > 0 }))
         show(all.count { $0[0].accuracy > $0[1].accuracy }, "seeds on which the bare end is better")
-        // Two scores are forgiving: one that can still move is enough. But the ReLU brings nothing that would pay for it.
+        // Two scores are forgiving: one that can still move is enough. But the ReLU brings nothing that would pay for
+        // it.
     }
 
     func answersInARange() throws {

@@ -45,8 +45,8 @@ extension Rung {
     }
 }
 
-// A training is a `Rung`. `taken` is the one after a further step, `rungs` those of several steps one after the other, and
-// `ladder` has all that this section needs, trained:
+// A training is a `Rung`. `taken` is the one after a further step, `rungs` those of several steps one after the other,
+// and `ladder` has all that this section needs, trained:
 
 extension Architectures {
     func taken(_ step: Step, _ rung: Rung) -> Rung { rung.taking(step, many: manyPictures) }
@@ -124,7 +124,7 @@ extension Architectures {
         }
         let architecture = Spread(all[taken(.architecture, firstRung)]!.map(\.validAccuracy)).mean - means[0] / 100
         show(
-            "\(signed(100 * architecture)) alone, \(signed(means[3] - means[2])) after more data and augmentation",
+            "\(signed(100 * architecture, 1)) alone, \(signed(means[3] - means[2], 1)) after more data and augmentation",
             "what convolutions and norms bring, in percentage points")
 
         // The steps do not simply add up. What one of them is worth depends on what was done before: an architecture
@@ -142,8 +142,3 @@ extension Architectures {
             predict: .yesNo("After four steps, is a smaller net better still?", small > last))
     }
 }
-
-// MARK: Helpers
-
-/// "+8.8", "-2.0"
-private func signed(_ points: Double) -> String { (points < 0 ? "" : "+") + fixed(points, 1) }

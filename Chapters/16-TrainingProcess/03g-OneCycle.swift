@@ -78,7 +78,7 @@ extension TrainingProcess {
                 ], columns: 3, title: "One cycle, as our own optimizer saw it", sharedYLimits: false),
             "Learning rate and momentum of each batch")
         show(
-            training.rates[0], "the rate of the first batch",
+            significant(training.rates[0], 4), "the rate of the first batch",
             ask: "The peak is 0.03. A cycle begins at a 25th of it. What is the first rate?")
         let difference = batches.map { batch in
             abs(oneCycle(0.03, Double(batch) / Double(batches.count)).rate - Double(training.rates[batch]))

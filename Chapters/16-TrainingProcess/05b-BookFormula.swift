@@ -2,6 +2,7 @@
 //
 // Section 16.5 · After this page you can say what happens when only one of the two averages is unbiased.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -67,7 +68,7 @@ extension TrainingProcess {
         // in the first step, where 0.1 is divided by √0.01. With 0.999 it is 0.1 / √0.001, the root of ten:
         show(lengths(biasedAdamStep, 0.99, 1)[0], "with both biased, squares with 0.99")
         show(
-            lengths(biasedAdamStep, 0.999, 1)[0], "with both biased, squares with 0.999",
+            significant(lengths(biasedAdamStep, 0.999, 1)[0], 4), "with both biased, squares with 0.999",
             ask: "Now 0.1 is divided by the root of 0.001. How much is that?")
 
         // But only in the first step. The average of gradients gets over its bias soon, the one of squares does not:

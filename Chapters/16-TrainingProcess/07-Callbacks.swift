@@ -128,7 +128,7 @@ extension TrainingProcess {
             right, "length of the gradient, divided first",
             ask: "Divide by 1024, then cut to length 1. How long is the gradient?")
         show(
-            wrong, "length of the gradient, cut first",
+            significant(wrong, 4), "length of the gradient, cut first",
             predict: .change(
                 "Now it is cut first. How long is the gradient, compared with before?", from: right, to: wrong))
 

@@ -12,8 +12,8 @@ import Training
 // `ModelReset` and the next callback are for language models. The book uses that of chapter 12, which reads the numbers
 // from 1 to 9,999 in English words, with a full stop between them, and guesses each next word. So small a data set need
 // not be downloaded: `HumanNumbers` of the engine spells it. (Its two files have 9,998 lines, one fewer than there are
-// numbers: 8,000, which would stand between the two, is missing.) Two things are added here, the vocabulary, and the text
-// as numbers, of which a quick run takes only the beginning:
+// numbers: 8,000, which would stand between the two, is missing.) Two things are added here, the vocabulary, and the
+// text as numbers, of which a quick run takes only the beginning:
 
 extension HumanNumbers {
     /// Every word once, in the order in which they are first read.

@@ -3,6 +3,7 @@
 // Section 16.8 · After this page you can change the learning rate from batch to batch by a callback, and keep a
 // training alive that takes steps which are too long.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -96,9 +97,10 @@ extension TrainingProcess {
             }, "Loss of every batch; what is above 6 is not drawn")
         let (worst, worstClipped) = (without.filter(\.isFinite).max()!, with.max()!)
         show(
-            worstClipped, "highest loss with clipping",
+            significant(worstClipped, 4), "highest loss with clipping",
             predict: .change(
-                "Without clipping, the highest loss is \(worst). Is it smaller or larger with clipping?", from: worst,
+                "Without clipping, the highest loss is \(significant(worst, 4)). Is it smaller or larger with clipping?",
+                from: worst,
                 to: worstClipped))
         record("clip/shortest-gradient", clip.lengths.min()!)
         record("clip/longest-gradient", clip.lengths.max()!)

@@ -102,7 +102,7 @@ extension TrainingProcess {
                 Rule(y: 100 * Spread(rates[0]).mean, "mean with all parts")
             }, lists.enumerated().map { "\($0 + 1) \($1.0)" }.joined(separator: ", "))
         for ((name, _), errors) in zip(lists, rates) {
-            record("ablation/\(name.replacing(" ", with: "-"))", over: errors)
+            record("ablation/\(slug(name))", over: errors)
         }
         let alwaysTheSame = 1 - 1 / Float(10)
         record("ablation/always-the-same-answer", alwaysTheSame)

@@ -8,8 +8,8 @@ import Tensors
 import Training
 
 // This page is not in the book. A program with a mistake crashes, or gives a result that is plainly wrong. A training
-// with a mistake goes on to its end, and gives a net. Often the net even works a little, since descent makes the best of
-// what it is given. All that one sees is a curve. So it pays to know how curves look when something is wrong.
+// with a mistake goes on to its end, and gives a net. Often the net even works a little, since descent makes the best
+// of what it is given. All that one sees is a curve. So it pays to know how curves look when something is wrong.
 //
 // Here is a loop on a few digits, written once more by hand, in which each line can be wrong. `Fault` has the mistakes:
 

@@ -33,8 +33,9 @@ extension TrainingProcess {
     }
 
     func nineCurves() throws {
-        // Nine trainings with letters in place of names. The dashed line is ln 10, the loss of somebody who gives all ten
-        // digits the same probability. Which is which? (Losses above 5 are drawn at 5, and what is no number not at all.)
+        // Nine trainings with letters in place of names. The dashed line is ln 10, the loss of somebody who gives all
+        // ten digits the same probability. Which is which? (Losses above 5 are drawn at 5, and what is no number not at
+        // all.)
         let first = try faultyTrainings.map { $0[0] }
         let letters = zip("ABCDEFGHI", Self.galleryOrder).map { (name: "\($0)", training: first[$1]) }
         let charts = letters.map { name, training in
@@ -68,7 +69,7 @@ extension TrainingProcess {
         }
         show(table, "The solution")
         for (fault, trainings) in zip(Fault.allCases, try faultyTrainings) {
-            record("broken/\(fault.rawValue.replacing(" ", with: "-"))", over: trainings.map(\.accuracyOfNew))
+            record("broken/\(slug(fault.rawValue))", over: trainings.map(\.accuracyOfNew))
         }
         // #hide
         if run.size == .quick { show("(A quick run is too short to tell them apart.)") }

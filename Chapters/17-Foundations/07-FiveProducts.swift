@@ -77,7 +77,7 @@ extension Foundations {
             ("three-loops", 0), ("row-times-column", 2), ("broadcasting", 3), ("einsum", 4), ("engine", 6),
         ] {
             record(
-                "matmul/\(name), milliseconds", contenders[index].time, book: contenders[index].book!,
+                "matmul/\(slug(name))-milliseconds", contenders[index].time, book: contenders[index].book!,
                 differs: "our best run; compiled Swift in a \(build), another processor", on: normals)
         }
     }

@@ -3,6 +3,7 @@
 // Section 17.8 · After this page you can say which weights a `Linear` of PyTorch, or of our engine, starts from, and
 // what fifty of them do.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -32,7 +33,8 @@ extension Foundations {
         let layer = Linear(100, 1000, using: &random)
         let weights = layer.weight.value.detached()
         show(
-            weights.std().item, "standard deviation of the weights of Linear(100, 1000); 1/√(3 · 100) is 0.0577",
+            significant(weights.std().item, 3),
+            "standard deviation of the weights of Linear(100, 1000); 1/√(3 · 100) is 0.0577",
             predict: .choice(
                 "Which standard deviation do the weights of a Linear with 100 inputs have?",
                 ["√(2/100), Kaiming's", "√(1/100), Xavier's", "√(1/300), less than both"],

@@ -1,5 +1,6 @@
-// What most experiments of this chapter run on: random numbers, or a few that stand on the page, and no data set, in the
-// book as here. So their numbers may be compared with the book's, whichever digits the rest of the chapter has found.
+// What most experiments of this chapter run on: random numbers, or a few that stand on the page, and no data set, in
+// the book as here. So their numbers may be compared with the book's, whichever digits the rest of the chapter has
+// found.
 
 import Datasets
 

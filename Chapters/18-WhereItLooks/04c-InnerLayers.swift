@@ -75,8 +75,8 @@ extension WhereItLooks {
             of: net, at: net.body[-2], kinds: [0, Self.cat], on: .cat([try picture(0), x]))[1]
         show(largestDifference(alone, amongOthers) < 1e-5, "a picture has the same map alone and in a batch")
 
-        // Which of the two layers tells more of the object that is asked for? `lead` is by how much its hits are more than
-        // those of the other object:
+        // Which of the two layers tells more of the object that is asked for? `lead` is by how much its hits are more
+        // than those of the other object:
         let last = try nets.map { try pointed($0.net, at: $0.net.body) }
         let inner = try nets.map { try pointed($0.net, at: $0.net.body[-2]) }
         func lead(_ some: [Pointed]) -> Spread { Spread(some.map { $0.asked - $0.other }) }

@@ -2,6 +2,7 @@
 //
 // Section 18.6 · After this page you can look at what a net sees in a picture of your own.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -36,7 +37,7 @@ extension WhereItLooks {
             ImageGrid(
                 [enlarged(ground), overlay(maps[0], on: ground), overlay(maps[1], on: ground)],
                 titles: [Self.ownPictureFile?.lastPathComponent ?? "a picture"]
-                    + zip(set.names, probabilities.scalars).map { "\($0) \(Int(($1 * 100).rounded())) %" }),
+                    + zip(set.names, probabilities.scalars).map { "\($0) \(percent($1))" }),
             "What speaks for either kind, to a net that has learned from \(photographs.name)")
 
         // The net knows two kinds, and whatever you show it will be one of them, your bicycle too. The map still tells

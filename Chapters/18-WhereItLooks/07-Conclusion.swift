@@ -52,10 +52,11 @@ extension WhereItLooks {
                     + "untrained nets?", othersMean > Spread(untrained).mean))
 
         // If the maps of random weights were as much alike as those of two trained nets, they would show the pictures
-        // and not the nets. Mind the spread of the random heads. Turn all signs of such a head, and its map turns, too, and
-        // with it the correlation. So over all random heads its mean is 0, and one of them may be anything: much alike, or
-        // much the opposite. The same goes for an untrained net. How far from 0 they are, the lines without the sign tell. A
-        // body that has been trained gives even a random head something to go by: it knows where in the scene things are.
+        // and not the nets. Mind the spread of the random heads. Turn all signs of such a head, and its map turns, too,
+        // and with it the correlation. So over all random heads its mean is 0, and one of them may be anything: much
+        // alike, or much the opposite. The same goes for an untrained net. How far from 0 they are, the lines without
+        // the sign tell. A body that has been trained gives even a random head something to go by: it knows where in
+        // the scene things are.
         record("sanity/random-head", over: randomHeads, on: scenes)
         record("sanity/untrained", over: untrained, on: scenes)
         if !others.isEmpty { record("sanity/other-seeds", over: others, on: scenes) }

@@ -97,6 +97,3 @@ func accuracy(of net: MapNet, on set: LabelledPictures) -> Float {
     let hits = zip(answersOf(net, on: set.inputs), set.targets.scalars).count { $0 == $1 }
     return Float(hits) / Float(set.count)
 }
-
-/// The largest absolute difference between two tensors of one shape.
-func largestDifference(_ a: Tensor, _ b: Tensor) -> Float { (a - b).abs().max().item }

@@ -83,13 +83,8 @@ public func resized(_ x: Tensor, to size: Int) -> Tensor {
     return rowsResized(columnsFirst, to: size).transposed(0, 1)
 }
 
-// To compare numbers, we take the largest difference of two in the same place:
-
-/// The largest |a - b|; two tensors of the same shape.
-public func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
-    require(a.shape == b.shape, "comparing \(a.shape) with \(b.shape)", "the shapes differ")
-    return (a - b).abs().max().item
-}
+// To compare numbers, we take the largest difference of two in the same place, `largestDifference` of the module
+// `Notebook`:
 
 extension LearnerFromScratch {
     func resizeAPicture() throws {

@@ -3,6 +3,7 @@
 // Section 19.5 · After this page you can pick the log-probabilities of the right classes out of a batch, and compute
 // them from scores in the two ways that come to mind first.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -31,7 +32,7 @@ extension LearnerFromScratch {
         // which gets 0.25. The other numbers play no part:
         let probabilities = Tensor([[0.5, 0.3, 0.2], [0.7, 0.05, 0.25]])
         show(
-            nll(probabilities.log(), [0, 2]).item, "(ln 2 + ln 4) / 2",
+            significant(nll(probabilities.log(), [0, 2]).item, 5), "(ln 2 + ln 4) / 2",
             ask: "ln 2 is 0.693 and ln 4 is twice that. What is the loss?")
 
         // There is a logarithm in the name and none in the function. (It is the same in PyTorch, whose `nll_loss` has
@@ -111,7 +112,7 @@ extension LearnerFromScratch {
         // And the loss of the batch. What would it be if a net knew nothing, and gave all classes the same score?
         let classes = scores[0].shape[1]
         show(
-            nll(differenceOfLogs(.zeros(1, classes)), [0]).item,
+            significant(nll(differenceOfLogs(.zeros(1, classes)), [0]).item, 5),
             "the loss of equal scores: the logarithm of \(classes)",
             ask: "All \(classes) classes get the same score. What is the loss?")
         record(

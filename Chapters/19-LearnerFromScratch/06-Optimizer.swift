@@ -3,6 +3,7 @@
 // Section 19.6 · After this page you can write SGD with weight decay, and say what becomes of a weight that no gradient
 // holds in its place.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -68,7 +69,7 @@ extension LearnerFromScratch {
         }
         show(path[0], "after one step")
         show(
-            path[999], "after a thousand steps",
+            significant(path[999], 4), "after a thousand steps",
             predict: .choice(
                 "Each of 1000 steps multiplies the weight by 0.999. What is left of it?",
                 ["almost nothing", "about a third", "almost all of it"], answer: "about a third"))

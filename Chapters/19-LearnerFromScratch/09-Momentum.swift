@@ -2,6 +2,7 @@
 //
 // Section 19.9 · After this page you can add momentum to SGD, and say how it gets through a valley.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -53,7 +54,7 @@ extension LearnerFromScratch {
         }
         show(places.prefix(5).map { abs($0) }, "how far the weight has come after 0 to 4 steps")
         show(
-            places[99] - places[100], "length of the hundredth step",
+            significant(places[99] - places[100], 5), "length of the hundredth step",
             ask: "With a gradient of 1 and a rate of 1, how long do the steps become in the end?")
 
         // So at the same rate, momentum of 0.9 takes steps ten times as long, where the gradient keeps its direction.

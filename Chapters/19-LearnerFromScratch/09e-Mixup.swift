@@ -2,6 +2,7 @@
 //
 // Section 19.9 · After this page you can write a callback that changes the images and the loss, and puts the loss back.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -88,7 +89,8 @@ extension LearnerFromScratch {
         // How low can the loss of a half-and-half mixture get? The best answer is one half for each of the two:
         let half = Tensor([[0, 0]])
         show(
-            (0.5 * crossEntropy(half, [0]) + 0.5 * crossEntropy(half, [1])).item, "loss of the best answer",
+            significant((0.5 * crossEntropy(half, [0]) + 0.5 * crossEntropy(half, [1])).item, 4),
+            "loss of the best answer",
             ask: "ln 2 is 0.693. The best answer to half and half is ½, ½. What is its loss?")
         let sure = Tensor([[5, 0]])
         show((0.5 * crossEntropy(sure, [0]) + 0.5 * crossEntropy(sure, [1])).item, "of a confident one")

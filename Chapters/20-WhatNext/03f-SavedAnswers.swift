@@ -65,9 +65,9 @@ extension WhatNext {
     }
 
     func asFastAsBefore() {
-        // Answers are one thing that a rewriting must keep, the time is another. A check of times needs more care, since
-        // a clock is never twice the same: whatever else the computer does makes a run longer, and nothing makes it
-        // shorter. So take the shortest of several runs, of both versions by turns, and let it count as slower only
+        // Answers are one thing that a rewriting must keep, the time is another. A check of times needs more care,
+        // since a clock is never twice the same: whatever else the computer does makes a run longer, and nothing makes
+        // it shorter. So take the shortest of several runs, of both versions by turns, and let it count as slower only
         // beyond a margin (`shortestTimes`).
         let values = (0..<run.size(quick: 20_000, usual: 200_000)).map { Double($0 % 1013) }
         let versions: [(name: String, program: ([Double]) -> Double)] = [

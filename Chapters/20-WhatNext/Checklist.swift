@@ -37,8 +37,8 @@ public struct ChecklistArea: Sendable {
 public struct ChecklistAnswers: Sendable, Equatable {
     public let answers: [String: String]
 
-    /// - Parameter text: a line for each answer, "strategy.8.d: 12 %"; lines without a key belong to the answer before, and
-    ///   lines that begin with # are passed over. Lines may end as on Windows.
+    /// - Parameter text: a line for each answer, "strategy.8.d: 12 %"; lines without a key belong to the answer before,
+    ///   and lines that begin with # are passed over. Lines may end as on Windows.
     /// - Throws: `Refusal` for a key that is in no list, or that is there twice, and for words before the first key.
     public init(_ text: String) throws {
         let known = Set(ChecklistArea.all.flatMap(\.items).flatMap(\.leaves))
@@ -149,7 +149,7 @@ public struct ChecklistAnswers: Sendable, Equatable {
                 }
                 return "**\(item.words)** (\(item.key))\n\n" + given.joined(separator: "\n")
             }
-            return "## \(area.title): \(Int((100 * completeness(of: area)).rounded())) %\n\n"
+            return "## \(area.title): \(percent(completeness(of: area)))\n\n"
                 + lines.joined(separator: "\n\n")
         }.joined(separator: "\n\n")
     }

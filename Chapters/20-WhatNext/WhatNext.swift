@@ -7,9 +7,9 @@
 // use; and saved answers that tell whether a rewritten program still does the same.
 //
 // Run it with `swift run ch20` (half a minute), and run one section with `swift run ch20 --section 2`. `swift run ch20
-// --checklist FILE` checks the answers of your own project (`--form` prints a file to fill in, `--since FILE` compares with an earlier version), `--project` prints a template for a
-// project of your own, and the last page says how far you have come in the exercises of the whole book. With
-// `--predict` it asks you to predict results before it shows them.
+// --checklist FILE` checks the answers of your own project (`--form` prints a file to fill in, `--since FILE` compares
+// with an earlier version), `--project` prints a template for a project of your own, and the last page says how far you
+// have come in the exercises of the whole book. With `--predict` it asks you to predict results before it shows them.
 
 import Common
 import Foundation

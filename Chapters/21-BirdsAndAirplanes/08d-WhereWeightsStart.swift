@@ -21,9 +21,11 @@ extension BirdsAndAirplanes {
         let net = shallowNet(using: &random)
         let weights = net.parameters[0].value
         show(
-            weightBound(inputs: 3072), "1/√3072",
+            significant(weightBound(inputs: 3072), 4), "1/√3072",
             ask: "n = 3072 inputs: what is 1/√n?")
-        show("\(weights.min().item) and \(weights.max().item)", "smallest and largest first weight of the first layer")
+        show(
+            "\(significant(weights.min().item, 4)) and \(significant(weights.max().item, 4))",
+            "smallest and largest first weight of the first layer")
         record("start/largest-weight", weights.abs().max().item)
 
         // Does it matter? A feature is a sum of 3,072 products. Weights drawn evenly from ±b have the variance b²/3,

@@ -3,6 +3,7 @@
 // Section 21.9 · After this page you can compute the loss from scores without losing it on the way, and know its
 // gradient.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -65,7 +66,7 @@ extension BirdsAndAirplanes {
         let wrong = nllLoss(scores.softmax(axis: 1), labels).item
         let what = wrong < 0 ? "the loss is below 0" : wrong == mean.item ? "the loss is the same" : "it is too large"
         show(
-            wrong, "nllLoss of probabilities",
+            significant(wrong, 4), "nllLoss of probabilities",
             predict: .choice(
                 "`nllLoss` gets probabilities in place of their logarithms. What happens?",
                 ["the loss is the same", "it is too large", "the loss is below 0"], answer: what))
@@ -100,10 +101,11 @@ extension BirdsAndAirplanes {
             return (loss(0.01) - loss(-0.01)) / 0.02
         }
         show((Tensor(nudged) - formula.flattened()).abs().max().item < 1e-3, "and so does nudging")
+        let slope = significant(scores.grad![2, 1].item, 4)
         show(
-            scores.grad![2, 1].item, "gradient of the wrong score of the third item",
+            slope, "gradient of the wrong score of the third item",
             predict: .number(
                 "Scores 0 and 3 for an item of class 0, one of three: the gradient of the 3, about?",
-                scores.grad![2, 1].item, within: .percent(10)))
+                slope, within: .percent(10)))
     }
 }

@@ -14,8 +14,8 @@ import Tensors
 //     loss(w) = w⁴ - 2 w² + w / 2
 //
 // It is the mean of 64 items. Each of them sees the same landscape, but tilted: its own loss has a term `tilt` · w in
-// addition. The tilts are drawn at random and sum to 0, so that the mean is not tilted at all. `lossOfTwoValleys` is the
-// mean, and `valleyWalk` goes down it in batches:
+// addition. The tilts are drawn at random and sum to 0, so that the mean is not tilted at all. `lossOfTwoValleys` is
+// the mean, and `valleyWalk` goes down it in batches:
 
 /// The loss of the whole set.
 public func lossOfTwoValleys(_ w: Double) -> Double { w * w * w * w - 2 * w * w + w / 2 }

@@ -2,6 +2,7 @@
 //
 // Section 21.10 · After this page you know which pictures the shallow net gets wrong, and what leads it astray.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -22,7 +23,7 @@ extension BirdsAndAirplanes {
         show(
             ImageGrid(
                 try worst.map { try shown(valid.inputs[$0].reshaped(3, 32, 32)) },
-                titles: worst.map { "\(pairNames[places[$0].item]) \(Int((values[$0].item * 100).rounded())) %" },
+                titles: worst.map { "\(pairNames[places[$0].item]) \(percent(values[$0].item))" },
                 columns: 8),
             "Wrong and most sure: what the net takes them for, and with which probability")
         let sure = (0..<valid.count).filter { values[$0].item > 0.9 }

@@ -44,7 +44,7 @@ extension BirdsAndAirplanes {
         // (`requiresGrad` is false for a parameter that is frozen, so this is what can be learned. Here it is all of
         // them.) The book says that the shallow net has about half as many as the deep one:
         let share = Float(shallow.parameterCount) / Float(deep.parameterCount)
-        show(share, "the share really is", ask: "1,574,402 of 3,737,474: which share is that?")
+        show(significant(share, 4), "the share really is", ask: "1,574,402 of 3,737,474: which share is that?")
 
         // Nearly all of them are in the first layer, because there are so many pixels:
         show(

@@ -97,7 +97,7 @@ extension BirdsAndAirplanes {
                 checked.first! - checked.last! > 0.1))
 
         // A net with a single feature is one weighted sum of all pixels, little more than the linear model of
-        // chapter 4. It has over 3,000 weights even so. A dense net has no way to be small on pictures, since every feature
-        // costs thousands. What it needs is not fewer features, but weights that are shared between places.
+        // chapter 4. It has over 3,000 weights even so. A dense net has no way to be small on pictures, since every
+        // feature costs thousands. What it needs is not fewer features, but weights that are shared between places.
     }
 }

@@ -84,7 +84,7 @@ extension BirdsAndAirplanes {
             predict: .choice(
                 "From which inputs has the net learned the least?", inputs.map(\.name), answer: inputs[worst].name))
 
-        // Bytes are hopeless at this rate. Between numbers from 0 to 1 and normalized ones, look at the spread before you
-        // prefer one of them: dividing by 255 was most of the cure here, too.
+        // Bytes are hopeless at this rate. Between numbers from 0 to 1 and normalized ones, look at the spread before
+        // you prefer one of them: dividing by 255 was most of the cure here, too.
     }
 }

@@ -15,8 +15,8 @@ struct TenDigits {
     static let generated = TenDigits(
         "generated digits", .generated(digits: Array(0...9), train: 200, valid: 50), train: 200, valid: 50)
 
-    /// 500 of every digit of MNIST, and 100 to judge by, from $GROUNDUP_DATA or the cache; nil if it is in neither. They
-    /// take half a second to read.
+    /// 500 of every digit of MNIST, and 100 to judge by, from $GROUNDUP_DATA or the cache; nil if it is in neither.
+    /// They take half a second to read.
     /// - Throws: `DatasetError` when the files are not as they should be.
     static func real() throws -> TenDigits? {
         guard let found = try DataLocator().find("mnist").found else { return nil }

@@ -18,7 +18,8 @@ let bestSmallSet = Check(
     for (count, points) in [(1, [0, 1]), (0, [0, 1]), (3, [0, 1]), (2, []), (-1, [0])] as [(Int, [Double])] {
         try expect(best(count, line(points)), "nil") { $0 == nil }
     }
-    // Greedy takes both ends and then the middle, so that a fourth is only 2 away. The best set does without the middle.
+    // Greedy takes both ends and then the middle, so that a fourth is only 2 away. The best set does without the
+    // middle.
     try expectEqual(try best(4, line([0, 4, 6, 8, 12])), [0, 1, 3, 4])
     // The two that are farthest apart, 0 and 1, need not be in the best set: the other three are 6 from each other.
     let plane: [[Double]] = [

@@ -4,8 +4,9 @@
 import Chapter16
 import Practice
 
-/// The mistake of a training, from its curves. `first` is the loss of the first batch, before any step; after each epoch
-/// come the mean loss of the batches and the validation loss. Chance is the natural logarithm of the number of classes.
+/// The mistake of a training, from its curves. `first` is the loss of the first batch, before any step; after each
+/// epoch come the mean loss of the batches and the validation loss. Chance is the natural logarithm of the number of
+/// classes.
 ///
 /// What each mistake shows, as on the page:
 /// - `.keptGradients`: the validation loss ends above chance, and the losses of the batches have risen at least once.

@@ -1,4 +1,5 @@
-// What is proven of every chapter. A chapter's own tests get all of it with a single test, each part as a case of its own:
+// What is proven of every chapter. A chapter's own tests get all of it with a single test, each part as a case of its
+// own:
 //
 //     @Suite struct `Chapter 4, like every chapter` {
 //         @Test(
@@ -7,8 +8,8 @@
 //         func passes(_ test: ChapterTest) throws { try test() }
 //     }
 //
-// Everything else is found by the chapter's number: pages, questions, exercises. The runs are at the size of `--quick`, on
-// the chapter's stand-in, so that no data of this machine change what is tested.
+// Everything else is found by the chapter's number: pages, questions, exercises. The runs are at the size of `--quick`,
+// on the chapter's stand-in, so that no data of this machine change what is tested.
 
 import Foundation
 import Notebook
@@ -96,7 +97,9 @@ private func expectPictures<ChapterType: Chapter>(of chapter: ChapterType.Type) 
 private func expectRecords<ChapterType: Chapter>(of chapter: ChapterType.Type) throws {
     for record in try ChapterRun.quick(of: chapter).records {
         #expect(record.measured.isFinite, "\(record.name) is \(record.measured)")
-        #expect(record.name.contains("/"), "\(record.name) does not say what it belongs to: part/what-was-measured")
+        #expect(
+            record.name.wholeMatch(of: #/[a-z0-9.-]+(/[a-z0-9.-]+)+/#) != nil,
+            "“\(record.name)” is not of the form part/what-was-measured: lower case, hyphens, slashes")
     }
 }
 
@@ -130,7 +133,8 @@ private func expectDataFolder<ChapterType: Chapter>(of chapter: ChapterType.Type
     #expect(error.map { "\($0)" }?.contains("/no/such/folder") == true)
 }
 
-/// Alone or in company, once or twice: the same seed gives the same outputs, to the last bit, whatever the reader answers.
+/// Alone or in company, once or twice: the same seed gives the same outputs, to the last bit, whatever the reader
+/// answers.
 private func expectSameAlone<ChapterType: Chapter>(_ section: Int, of chapter: ChapterType.Type) throws {
     let whole = try ChapterRun.quick(of: chapter)
     let alone = try ChapterRun(of: chapter, sections: [section], .standIn(.quick), guessing: \.exampleOfWrong)
@@ -155,7 +159,8 @@ private func expectSameAlone<ChapterType: Chapter>(_ section: Int, of chapter: C
 private func isTimed(_ text: String) -> Bool { text.contains("milliseconds") || text.contains("per second") }
 
 extension Output {
-    /// The text without what was timed: the times of epochs, and whatever speaks of milliseconds or of a number per second.
+    /// The text without what was timed: the times of epochs, and whatever speaks of milliseconds or of a number per
+    /// second.
     fileprivate var timelessText: String {
         isTimed(caption + text) ? "timed" : text.replacing(/\d\d:\d\d/, with: "–")
     }

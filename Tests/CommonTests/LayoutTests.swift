@@ -13,6 +13,11 @@ import Testing
         #expect(sideBySide([], gap: 3) == [])
     }
 
+    @Test func `begins with whole words`() {
+        #expect(beginning(of: "It was a dark night", 12) == "It was a …" && beginning(of: "It was", 6) == "It was")
+        #expect(beginning(of: "Donaudampfschiff", 5) == "Donau …" && beginning(of: "", 3) == "")
+    }
+
     @Test func `is as wide as it looks`() {
         #expect("x² ≤ 4".displayWidth == 6 && "日本".displayWidth == 4 && "e\u{301}".displayWidth == 1)
         #expect("👍🏽".displayWidth == 2 && "\u{1B}[38;5;1mred\u{1B}[0m".displayWidth == 3)

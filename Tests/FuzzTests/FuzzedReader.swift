@@ -1,4 +1,5 @@
-// What a reader must do with a file that may be damaged: read it, or throw an error that says which file is wrong and how.
+// What a reader must do with a file that may be damaged: read it, or throw an error that says which file is wrong and
+// how.
 
 import Common
 import Datasets

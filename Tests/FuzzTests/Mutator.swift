@@ -1,4 +1,5 @@
-// Damage, as disks, transfers, editors and people with bad intentions do it to files. The same seed does the same damage.
+// Damage, as disks, transfers, editors and people with bad intentions do it to files. The same seed does the same
+// damage.
 
 import Tensors
 

@@ -1,4 +1,5 @@
-// The readers of what trainings and trees leave behind, and of pictures and texts as other parts of the house take them.
+// The readers of what trainings and trees leave behind, and of pictures and texts as other parts of the house take
+// them.
 
 import Common
 import Figures

@@ -1,4 +1,4 @@
-// Numbers to test with. (This target is compiled with optimisation, so the plain loops that
+// Numbers to test with. (This target is compiled with optimization, so the plain loops that
 // tests compare against belong here.)
 
 import Tensors

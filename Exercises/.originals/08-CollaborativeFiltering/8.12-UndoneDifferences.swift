@@ -8,7 +8,8 @@ import Practice
 /// [b, 1] or [b], and whether the biases have a column, so that looking them up gives [b, 1] or [b].
 ///
 /// The shape of the predictions of a batch, and whether they are one prediction for each pair, as they should be: as
-/// many numbers as pairs. (In a batch of one pair, that is always so: whoever tries a model with one pair sees nothing.)
+/// many numbers as pairs. (In a batch of one pair, that is always so: whoever tries a model with one pair sees
+/// nothing.)
 public func predictions(
     of batch: Int, sumKeepsAxis: Bool, biasHasColumn: Bool
 ) throws -> (shape: [Int], areRight: Bool) {

@@ -3,8 +3,8 @@
 
 import Practice
 
-/// How many trees boosting trains, and how many of them it keeps, if it has patience. `errors` are the validation errors
-/// with 1, 2, 3 … trees, as long as one would go on.
+/// How many trees boosting trains, and how many of them it keeps, if it has patience. `errors` are the validation
+/// errors with 1, 2, 3 … trees, as long as one would go on.
 ///
 /// It stops as soon as `patience` trees in a row have not made the error smaller than the smallest so far, and keeps as
 /// many as had the smallest error; the fewest, if there are several. [3, 2, 2, 4, 1] with a patience of 2 → [4, 2], for

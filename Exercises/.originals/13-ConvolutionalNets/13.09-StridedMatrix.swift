@@ -9,8 +9,8 @@ import Tensors
 /// with this stride and padding, laid out as a vector.
 ///
 /// Pixels of the padding are not in the image, so they have no columns: the weights that lie on them are left out. For
-/// three pixels in a row (height 1), the kernel [[5, 6, 7]], which is [1, 3], a stride of 2 and a padding of one pixel at
-/// the left and the right, the matrix is [[6, 7, 0], [0, 5, 6]]. Since there is no padding above and below in this
+/// three pixels in a row (height 1), the kernel [[5, 6, 7]], which is [1, 3], a stride of 2 and a padding of one pixel
+/// at the left and the right, the matrix is [[6, 7, 0], [0, 5, 6]]. Since there is no padding above and below in this
 /// example, padding is a `Size2D` with `height` 0 and `width` 1. The kernel fits into the image with its padding.
 public func stridedMatrix(
     _ kernel: Tensor, height: Int, width: Int, stride: Int, padding: Size2D

@@ -8,8 +8,8 @@ import Tensors
 /// after it together keep the mean square of the numbers: if it is 1 before, it is 1 after.
 ///
 /// The activation is any function made of straight pieces that meet at 0: twice the input gives twice the output. ReLU
-/// is one, a leaky ReLU, the absolute value, or no activation at all. What it does to the mean square is not in a formula:
-/// measure it, on `normal`, which holds many standard normal numbers.
+/// is one, a leaky ReLU, the absolute value, or no activation at all. What it does to the mean square is not in a
+/// formula: measure it, on `normal`, which holds many standard normal numbers.
 ///
 /// 100 inputs → about 0.1414 for a ReLU, 0.1 for no activation and for the absolute value. An activation that makes 0
 /// of everything has no such scale; the result is then infinite.

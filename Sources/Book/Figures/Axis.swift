@@ -72,16 +72,20 @@ struct Axis: Sendable {
         let last = (log10(limits.upperBound) + 1e-6).rounded(.down)
         let exponents = Array(stride(from: first, through: last, by: step))
         ticks = exponents.map { pow(10, $0) }
-        let isWide = exponents.contains { $0.magnitude > 3 }
-        labels = exponents.map { isWide ? "1e\(Int($0))" : pow(10, $0).short(3) }
+        labels = ticks.map(Axis.decadeLabel)
     }
+
     /// 1, 2 and 5 times the powers of ten, for a few decades.
     private mutating func setOneTwoFive() {
         let exponents = Int(log10(limits.lowerBound).rounded(.down))...Int(log10(limits.upperBound).rounded(.up))
-        let isWide = exponents.contains { $0.magnitude > 4 }
         ticks = exponents.flatMap { exponent in [1.0, 2, 5].map { $0 * pow(10, Double(exponent)) } }
             .filter { (limits.lowerBound * (1 - 1e-6)...limits.upperBound * (1 + 1e-6)).contains($0) }
-        labels = ticks.map { isWide ? $0.scientific(0) : $0.short(3) }
+        labels = ticks.map(Axis.decadeLabel)
+    }
+
+    /// 0.001 to 50000 as they are, what is smaller or larger by its power of ten: 1e5, 2e-4.
+    private static func decadeLabel(_ tick: Double) -> String {
+        (0.9e-3..<0.9e5).contains(tick) ? tick.short(3) : tick.scientific(0)
     }
 }
 

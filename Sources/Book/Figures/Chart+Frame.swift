@@ -34,7 +34,8 @@ struct Frame {
         labels.map { SVG.textWidth(typeset($0), size: textSize) }.max() ?? 0
     }
 
-    /// Fewer numbers where they would touch; names are turned instead. (Bars have names, but those may be numbers, too.)
+    /// Fewer numbers where they would touch; names are turned instead. (Bars have names, but those may be numbers,
+    /// too.)
     private mutating func fitXLabels(_ chart: Chart) {
         func room() -> Double { (right - left) / Double(max(1, xAxis.labels.count)) - 10 }
         if chart.categories.isEmpty {

@@ -137,8 +137,17 @@ extension SVG {
     }
 }
 
-/// Numbers in pictures have a real minus sign, as wide as a plus.
-func typeset(_ number: String) -> String { number.replacing("-", with: "−") }
+/// Numbers in pictures have a real minus sign, as wide as a plus, and powers of ten: 1e5 is 10⁵, and 2e-7 is 2·10⁻⁷.
+func typeset(_ number: String) -> String {
+    guard let parts = number.wholeMatch(of: #/(-?[\d.]+)e(-?\d+)/#) else { return number.replacing("-", with: "−") }
+    let raised = parts.2.map { superscripts[$0] ?? $0 }
+    let factor = parts.1 == "1" ? "" : parts.1 == "-1" ? "−" : typeset(String(parts.1)) + "·"
+    return factor + "10" + String(raised)
+}
+
+private let superscripts: [Character: Character] = [
+    "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+]
 
 private let gridStroke = "stroke=\"#e6e6e6\" stroke-width=\"1\""
 private let edgeStroke = "stroke=\"#555555\" stroke-width=\"1\""

@@ -64,8 +64,8 @@ public struct ColourMap: Sendable {
     /// Blue below the middle, white at it, red above: for numbers with a sign.
     public static let signed = ColourMap(Colour(33, 102, 172), .white, Colour(178, 24, 43))
 
-    /// Black, purple, orange, pale yellow, brighter all the way: for heat maps. (Matplotlib's magma, by N. Smith and S. van
-    /// der Walt, every 17th of its 256 colours.)
+    /// Black, purple, orange, pale yellow, brighter all the way: for heat maps. (Matplotlib's magma, by N. Smith and S.
+    /// van der Walt, every 17th of its 256 colours.)
     public static let magma = ColourMap(
         Colour(0, 0, 4), Colour(11, 9, 36), Colour(29, 17, 71), Colour(59, 15, 112), Colour(87, 21, 126),
         Colour(114, 31, 129), Colour(140, 41, 129), Colour(168, 50, 125), Colour(196, 60, 117), Colour(222, 73, 104),

@@ -14,7 +14,7 @@ public struct ConfusionMatrix: Figure {
     public init(_ counts: [[Int]], classes: [String], title: String = "Confusion matrix") {
         require(
             counts.count == classes.count && counts.allSatisfy { $0.count == classes.count },
-            "a ConfusionMatrix of \(counts.count) rows for \(classes.count) classes",
+            "a ConfusionMatrix of \(counted(counts.count, "row")) for \(classes.count) classes",
             "it has a row and a column for each class")
         (self.counts, self.classes, self.title) = (counts, classes, title)
     }
@@ -68,8 +68,8 @@ public struct ConfusionMatrix: Figure {
         return svg.document(width: layout.width, height: layout.height, title: title)
     }
 
-    /// The largest of some cells. What is right is usually much more than what is wrong; each has a scale of its own, so that
-    /// what is rare can be seen.
+    /// The largest of some cells. What is right is usually much more than what is wrong; each has a scale of its own,
+    /// so that what is rare can be seen.
     private func largest(_ isWanted: (Int, Int) -> Bool) -> Int {
         classes.indices.flatMap { row in
             classes.indices.filter { isWanted(row, $0) }.map { counts[row][$0] }

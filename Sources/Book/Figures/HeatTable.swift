@@ -2,13 +2,14 @@ import Common
 import Foundation
 import Tensors
 
-/// A table of numbers on their colours, some of which may be missing: people and films, with ratings where there are any.
+/// A table of numbers on their colours, some of which may be missing: people and films, with ratings where there are
+/// any.
 ///
 /// ```swift
 /// HeatTable("Who rated what", rows: ["Ann", "Bob"], columns: ["Kolya", "Fargo"], [[5, nil], [nil, 2]], range: 1...5)
 /// ```
-/// Missing ones stay white and empty. Further numbers may stand before each row and above each column, as in a spreadsheet
-/// whose cells are worked out from them; then one cell can be marked, with the numbers that it comes from.
+/// Missing ones stay white and empty. Further numbers may stand before each row and above each column, as in a
+/// spreadsheet whose cells are worked out from them; then one cell can be marked, with the numbers that it comes from.
 public struct HeatTable: Figure {
     public var title: String
     public let rows: [String], columns: [String]
@@ -33,7 +34,7 @@ public struct HeatTable: Figure {
     ) {
         require(
             values.count == rows.count && values.allSatisfy { $0.count == columns.count },
-            "a HeatTable of \(rows.count) rows and \(columns.count) columns",
+            "a HeatTable of \(counted(rows.count, "row")) and \(counted(columns.count, "column"))",
             "values: \(values.map(\.count))", try: "a value or nil for each cell")
         for (numbers, count) in [(rowNumbers, rows.count), (columnNumbers, columns.count)] where !numbers.isEmpty {
             require(

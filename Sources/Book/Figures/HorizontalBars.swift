@@ -17,7 +17,7 @@ public struct HorizontalBars: Figure {
 
     public init(_ names: [String], _ values: [Double], title: String = "", label: String = "") {
         require(
-            names.count == values.count, "HorizontalBars of \(names.count) names",
+            names.count == values.count, "HorizontalBars of \(counted(names.count, "name"))",
             "there are \(values.count) values", try: "as many of one as of the other")
         require(values.allSatisfy(\.isFinite), "HorizontalBars", "a value is no number")
         (self.names, self.values, self.title, self.label) = (names, values, title, label)

@@ -1,5 +1,6 @@
 // What can be drawn into a chart. Each mark is a small value that turns into one `Series`.
 
+import Common
 import Tensors
 
 /// Something that a ``Chart`` draws: ``Line``, ``Points``, ``Bars``, ``Histogram`` or ``Rule``.
@@ -134,7 +135,7 @@ private func pairs<X: ChartNumber, Y: ChartNumber>(
     let xs = xs.map(\.chartValue)
     let ys = ys.map(\.chartValue)
     guard xs.count == ys.count else {
-        stop(mark, "\(xs.count) values of x but \(ys.count) of y", try: "as many of one as of the other")
+        stop(mark, "\(counted(xs.count, "value")) of x but \(ys.count) of y", try: "as many of one as of the other")
     }
     return Series(shape: .points, xs: xs, ys: ys)
 }

@@ -37,7 +37,7 @@ public struct MatrixProduct: Figure {
         guard x.allSatisfy({ $0.count == y.count }), Set(y.map(\.count)).count == 1 else {
             stop(
                 "MatrixProduct",
-                "each row of A has \(x.map(\.count)) numbers, B has \(y.count) rows of \(y.map(\.count))")
+                "each row of A has \(x.map(\.count)) numbers, B has \(counted(y.count, "row")) of \(y.map(\.count))")
         }
         let product = x.map { row in
             (y.first ?? []).indices.map { column in zip(row, y).reduce(0) { $0 + $1.0 * $1.1[column] } }

@@ -4,9 +4,9 @@ import JPEGFormat
 import Kernels
 
 extension Raster {
-    /// Reads a picture, by its content a PNG or a JPEG, whatever its name says. Grey stays grey, everything else becomes red,
-    /// green and blue. A PNG is read as ``init(png:)`` does; a JPEG is turned upright where its file says how the camera was
-    /// held.
+    /// Reads a picture, by its content a PNG or a JPEG, whatever its name says. Grey stays grey, everything else
+    /// becomes red, green and blue. A PNG is read as ``init(png:)`` does; a JPEG is turned upright where its file says
+    /// how the camera was held.
     ///
     /// - Parameter side: how many pixels the shorter side needs at least. A JPEG of many more is then decoded small, to
     ///   half or another number of eighths of its size, which is quick. nil decodes all pixels, and so does every PNG.

@@ -46,10 +46,11 @@ struct FigureFolder: Sendable {
     }
 }
 
-/// A caption as part of a file name: lower-case letters and digits joined by hyphens, cut between words.
+/// A caption as part of a file name or of a record's name: lower-case letters and digits joined by hyphens, cut between
+/// words.
 ///
 ///     slug("The ideal 3: blurry, où?")  // "the-ideal-3-blurry-ou"
-func slug(_ caption: String, limit: Int = 48) -> String {
+public func slug(_ caption: String, limit: Int = 48) -> String {
     let plain = caption.lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars
         .filter { !$0.properties.isDiacritic && $0.properties.canonicalCombiningClass == .notReordered }
     let words = String(String.UnicodeScalarView(plain)).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }

@@ -1,5 +1,5 @@
-// `--outputs FILE`: everything that came out of a run, for the woven book. It is what the reader of a terminal saw, each
-// output with its place in the source, so that prose and code can be woven around it later and elsewhere.
+// `--outputs FILE`: everything that came out of a run, for the woven book. It is what the reader of a terminal saw,
+// each output with its place in the source, so that prose and code can be woven around it later and elsewhere.
 
 import Common
 import Figures

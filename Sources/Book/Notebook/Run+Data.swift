@@ -40,7 +40,8 @@ extension Run {
     /// The data that the book's numbers were measured on; empty when the chapter has none.
     public var bookData: String { Self.names(with { $0.sources }.map(\.bookName)) ?? "" }
 
-    /// True when all data are the book's own, or there are none. Only then is a difference from the book's numbers shown.
+    /// True when all data are the book's own, or there are none. Only then is a difference from the book's numbers
+    /// shown.
     public var isOnBookData: Bool { with { $0.sources }.allSatisfy(\.isBooks) }
 
     /// Every name once: two data sets of a chapter may have the same stand-in.
@@ -53,13 +54,13 @@ extension Run {
 // MARK: Once
 
 extension Run {
-    /// What sections share and is costly to make: made when it is first asked for, on whichever thread, and kept until the
-    /// run is over. So is an error. It is the body of a property of the chapter:
+    /// What sections share and is costly to make: made when it is first asked for, on whichever thread, and kept until
+    /// the run is over. So is an error. It is the body of a property of the chapter:
     ///
     ///     var train: Digits<Tensor> { get throws { try run.once { Digits(try bytes.train) } } }
     ///
-    /// - Precondition: the property belongs to the chapter itself. A function with arguments is refused, since its second
-    ///   call would get what the first made.
+    /// - Precondition: the property belongs to the chapter itself. A function with arguments is refused, since its
+    ///   second call would get what the first made.
     public func once<Value, Failure: Error>(
         file: String = #fileID, line: Int = #line, column: Int = #column, function: String = #function,
         _ make: () throws(Failure) -> Value

@@ -71,8 +71,8 @@ extension Run {
         }
     }
 
-    /// The seeds of ``overSeeds(_:_:)``: the run's own, then others that follow from it. Runs with different seeds share
-    /// none of them.
+    /// The seeds of ``overSeeds(_:_:)``: the run's own, then others that follow from it. Runs with different seeds
+    /// share none of them.
     public func seeds(_ count: Int) -> [UInt64] {
         require(count > 0, "\(count) seeds", "there is nothing to run over", try: "a count of at least 1")
         var next = SplitMix64(seed: seed)

@@ -1,5 +1,6 @@
 // `show(…)` is a page's output. What it takes is printed for the reader at once and kept in the run for tests and for
-// the woven book, with the place of the call. Outside a run (in a test that calls one function of a page) it only prints.
+// the woven book, with the place of the call. Outside a run (in a test that calls one function of a page) it only
+// prints.
 
 import Figures
 

@@ -14,7 +14,8 @@ extension Drawable {
     public var title: String { "" }
 }
 
-/// Shows an item as it comes out of its pipeline, decoded until people can read it or look at it. (The book's `show_at`.)
+/// Shows an item as it comes out of its pipeline, decoded until people can read it or look at it. (The book's
+/// `show_at`.)
 ///
 /// Pictures have all that can be read of the item as their titles. An item of which nothing is for people shows nothing
 /// but its type.

@@ -6,8 +6,8 @@ import Kernels
 
 /// Three kernels, each beside the limit that it runs into.
 struct Speed {
-    /// Below this share of the limit, something is wrong. (Measured where all is well: products 0.8 to 0.95, sums 0.7 to
-    /// 1.1, convolutions 0.6 to 1.2, for Winograd's way saves multiplications.)
+    /// Below this share of the limit, something is wrong. (Measured where all is well: products 0.8 to 0.95, sums 0.7
+    /// to 1.1, convolutions 0.6 to 1.2, for Winograd's way saves multiplications.)
     static let least = 0.5
 
     static func findings() -> [Finding] {

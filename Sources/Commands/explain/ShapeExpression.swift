@@ -1,5 +1,5 @@
-// An expression with shapes in the places of tensors, taken apart: sums of products of shapes and parentheses, each of them
-// with methods behind it.
+// An expression with shapes in the places of tensors, taken apart: sums of products of shapes and parentheses, each of
+// them with methods behind it.
 
 import Common
 

@@ -24,8 +24,8 @@ func broadcast(_ a: [Int], _ operation: String, _ b: [Int]) -> Step {
     return step
 }
 
-/// The matrix product: [..., m, k] @ [..., k, n] → [..., m, n]. A vector counts as a row on the left and as a column on the
-/// right, and the axis that it has got for that goes again.
+/// The matrix product: [..., m, k] @ [..., k, n] → [..., m, n]. A vector counts as a row on the left and as a column on
+/// the right, and the axis that it has got for that goes again.
 func product(_ a: [Int], _ b: [Int]) -> Step {
     var step = Step(title: "\(a) @ \(b)")
     if a.isEmpty || b.isEmpty {

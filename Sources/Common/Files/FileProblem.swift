@@ -1,5 +1,5 @@
-/// What is wrong with a file of the world: which one, what, and what to do. Every module that reads files throws a type of
-/// its own that is one of these.
+/// What is wrong with a file of the world: which one, what, and what to do. Every module that reads files throws a type
+/// of its own that is one of these.
 public protocol FileProblem: Error, Equatable, CustomStringConvertible {
     /// The file, or the folder, archive or address that takes its place.
     var file: String { get }

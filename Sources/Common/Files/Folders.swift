@@ -15,8 +15,8 @@ public var currentFolder: URL { URL(filePath: FileManager.default.currentDirecto
 /// nowhere is among the files; whoever opens it learns why. A folder within itself, by way of a link, is entered once.
 /// - Parameters:
 ///   - deeply: whether folders in the folder are looked through as well.
-///   - failing: the error to throw for a folder that cannot be listed, and a problem such as "cannot be read: Permission
-///     denied". A folder that is passed over without a word would look like one without files.
+///   - failing: the error to throw for a folder that cannot be listed, and a problem such as "cannot be read:
+///     Permission denied". A folder that is passed over without a word would look like one without files.
 public func filePaths(
     in folder: URL, deeply: Bool = true, failing: (_ folder: String, _ problem: String) -> any Error
 ) throws -> [String] {

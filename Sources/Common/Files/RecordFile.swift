@@ -42,8 +42,8 @@ public struct RecordFile<Content: Record>: Sendable {
         try writeWhole(encoder.encode(record), to: url)
     }
 
-    /// Reads the record, changes it and writes it. Other programs that do so wait meanwhile, so none undoes what another
-    /// has written.
+    /// Reads the record, changes it and writes it. Other programs that do so wait meanwhile, so none undoes what
+    /// another has written.
     /// - Parameter start: the record to change where the file was damaged.
     /// - Returns: the record as written, and what the reader should know.
     public func update(

@@ -1,4 +1,5 @@
-// Files that nobody wants to keep: an example that is written to be read, generated pictures that are read like real ones.
+// Files that nobody wants to keep: an example that is written to be read, generated pictures that are read like real
+// ones.
 
 import Foundation
 

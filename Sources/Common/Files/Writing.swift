@@ -7,10 +7,11 @@
 import Foundation
 import Synchronization
 
-/// Writes a file whole or not at all: the bytes go into a new file beside it, which then takes the place of the old one.
-/// A program that is interrupted meanwhile removes the new file (`endWell`); if it was killed, the next one does.
+/// Writes a file whole or not at all: the bytes go into a new file beside it, which then takes the place of the old
+/// one. A program that is interrupted meanwhile removes the new file (`endWell`); if it was killed, the next one does.
 ///
-/// A link stays a link; its target is written. What is not a file, such as `/dev/null` or a pipe, is written to as it is.
+/// A link stays a link; its target is written. What is not a file, such as `/dev/null` or a pipe, is written to as it
+/// is.
 /// - Throws: `Refusal` that names the file.
 public func writeWhole(_ data: Data, to file: URL) throws {
     try writeWhole(to: file, failing: { Refusal($0.description) }) { new in

@@ -6,8 +6,8 @@
 import Foundation
 import Synchronization
 
-/// The program that we started and wait for, to be interrupted with us; 0 for none. It leads a process group of its own,
-/// which Ctrl-C does not reach.
+/// The program that we started and wait for, to be interrupted with us; 0 for none. It leads a process group of its
+/// own, which Ctrl-C does not reach.
 let companion = Atomic<pid_t>(0)
 
 /// What every program does first: it sees to its standard streams, and to its end.

@@ -20,3 +20,10 @@ public func sideBySide(_ blocks: [[String]], gap: Int) -> [String] {
 
 /// A number at the right edge of its columns.
 public func right(_ number: Int, _ columns: Int) -> String { "\(number)".padded(to: columns, .right) }
+
+/// The beginning of a text, at most `length` characters of it, cut between two words: "It was a dark and …".
+public func beginning(of text: String, _ length: Int) -> String {
+    guard text.count > length else { return text }
+    let start = text.prefix(length)
+    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + " …"
+}

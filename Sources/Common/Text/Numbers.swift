@@ -12,6 +12,25 @@ public func fixed(_ number: Double, _ decimals: Int) -> String {
 /// The same for the numbers of a model.
 public func fixed(_ number: Float, _ decimals: Int) -> String { fixed(Double(number), decimals) }
 
+/// With its sign, also a plus: "+0.120", "-0.034". What rounds to zero has none.
+public func signed(_ number: some BinaryFloatingPoint, _ decimals: Int) -> String {
+    let text = fixed(Double(number), decimals)
+    return text == fixed(Double.zero, decimals) || text.hasPrefix("-") || number.isNaN ? text : "+" + text
+}
+
+/// A share in whole percent: 0.374 as "37 %".
+public func percent(_ share: some BinaryFloatingPoint) -> String {
+    fixed((100 * Double(share)).rounded(), 0) + " %"
+}
+
+/// The number rounded to this many digits, counted from the first that is not zero: 0.1386 for 0.13857990358259994.
+public func significant<Number: BinaryFloatingPoint>(_ number: Number, _ digits: Int) -> Number {
+    guard number.isFinite, let rounded = Double(String(format: "%.\(max(1, digits) - 1)e", Double(number))) else {
+        return number
+    }
+    return Number(rounded)
+}
+
 /// 7 as "07".
 public func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 

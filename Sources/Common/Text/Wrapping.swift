@@ -1,7 +1,7 @@
 // Long lines broken between words.
 
-/// A text whose lines are at most `columns` wide, unless a single word is wider. The text's own line breaks stay, and so
-/// does a line that fits, with all its spaces.
+/// A text whose lines are at most `columns` wide, unless a single word is wider. The text's own line breaks stay, and
+/// so does a line that fits, with all its spaces.
 public func wrapped(_ text: String, to columns: Int = 96) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
         .flatMap { line in

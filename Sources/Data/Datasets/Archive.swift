@@ -93,7 +93,8 @@ struct Archive {
     }
 
     /// A line of `tar -tv`: by GNU tar "-rw-r--r-- 0/0 330 1970-01-01 00:00 name", and by BSD tar
-    /// "-rw-r--r-- 0 0 0 330 Jan 1 1970 name". nil for any other. A device has two numbers in the place of its size, "1,3".
+    /// "-rw-r--r-- 0 0 0 330 Jan 1 1970 name". nil for any other. A device has two numbers in the place of its size,
+    /// "1,3".
     static func tarMember(_ line: Substring) -> Member? {
         let gnu = /(?<type>\S)\S+ +\S+\/\S+ +(?<bytes>\d+)(?:,\d+)? \d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)? (?<path>.+)/
         let bsd =

@@ -1,5 +1,5 @@
-// What kind of picture a file holds is seen in its first bytes. Its name may say something else: many a photograph on the
-// web is a JPEG that is called .png.
+// What kind of picture a file holds is seen in its first bytes. Its name may say something else: many a photograph on
+// the web is a JPEG that is called .png.
 
 import Foundation
 import JPEGFormat
@@ -12,7 +12,8 @@ enum PictureFile {
     case jpeg(JPEGImage)
 
     /// - Parameter bytes: a whole file. Those of a PNG are moved together; they must not be used otherwise afterwards.
-    /// - Throws: `PNGProblem` or `JPEGProblem` when it is no picture, ends early, or claims more pixels than it can hold.
+    /// - Throws: `PNGProblem` or `JPEGProblem` when it is no picture, ends early, or claims more pixels than it can
+    ///   hold.
     init(_ bytes: UnsafeMutableRawBufferPointer) throws {
         if JPEGHeader.begins(.init(bytes)) {
             self = .jpeg(try JPEGImage(.init(bytes)))
@@ -34,7 +35,8 @@ enum PictureFile {
     }
 
     /// - Parameter fileSize: the bytes of the whole file.
-    /// - Throws: `PNGProblem` when there is no header, or it claims more pixels than the file can hold, or than 268 million.
+    /// - Throws: `PNGProblem` when there is no header, or it claims more pixels than the file can hold, or than 268
+    ///   million.
     func checkedSize(fileSize: Int) throws -> Size2D {
         guard case .png(let bytes) = self else { return size! }  // checked when it was read
         guard let header = PNGHeader(bytes) else {

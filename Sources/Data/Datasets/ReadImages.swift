@@ -18,7 +18,8 @@ public enum Channels: Int, Sendable {
 /// Reads PNG and JPEG files of one size. A JPEG is turned upright, where its file says how the camera was held.
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
 /// - Throws: `DatasetError` that names the first file (in the order given) that is missing, cut short,
-///   damaged, no picture, or of another size than most of the others; or which says that there are more pixels than memory.
+///   damaged, no picture, or of another size than most of the others; or which says that there are more pixels than
+///   memory.
 public func readImages(_ files: Listing, channels: Channels = .grey) throws -> ByteTensor {
     guard !files.isEmpty else { throw DatasetError(files.folder, "expected images, found an empty list of files") }
     let folder = try OpenFolder(files.folder)
@@ -94,7 +95,7 @@ private func checkRoom(for bytes: Int, _ size: Size2D, _ files: Listing, _ folde
     guard !overflow, total <= Int(ProcessInfo.processInfo.physicalMemory) else {
         throw DatasetError(
             files.folder,
-            "\(files.count) images of \(size.inPixels) pixels take \(overflow ? "far" : readable(bytes: total) + ",") more memory "
+            "\(counted(files.count, "image")) of \(size.inPixels) pixels take \(overflow ? "far" : readable(bytes: total) + ",") more memory "
                 + "than this machine has", try: "fewer images, or smaller ones")
     }
 }

@@ -1,7 +1,7 @@
 // Decoding one JPEG image with TurboJPEG.
 //
-// A JPEG stores squares of 8 × 8 pixels as sums of waves. To get a small picture, the library leaves out the finest waves
-// and computes fewer pixels for each square: that takes less time than decoding all and shrinking it. What it
+// A JPEG stores squares of 8 × 8 pixels as sums of waves. To get a small picture, the library leaves out the finest
+// waves and computes fewer pixels for each square: that takes less time than decoding all and shrinking it. What it
 // reports as a warning (it goes on with whatever it has) is an error here where pixels are wrong or missing.
 
 import CJPEG
@@ -20,7 +20,8 @@ package struct JPEGImage {
     private let bytes: UnsafeRawBufferPointer
 
     /// - Parameter bytes: a JPEG file; they must stay where they are as long as this value is used.
-    /// - Throws: `JPEGProblem` when the bytes are not a JPEG file, end before the pixels, or claim more than they can hold.
+    /// - Throws: `JPEGProblem` when the bytes are not a JPEG file, end before the pixels, or claim more than they can
+    ///   hold.
     package init(_ bytes: UnsafeRawBufferPointer) throws {
         header = try JPEGHeader(bytes)
         try header.checkClaim(bytes)
@@ -32,9 +33,9 @@ package struct JPEGImage {
     ///   - header: the header of these very bytes, which was read and found credible before.
     package init(_ bytes: UnsafeRawBufferPointer, _ header: JPEGHeader) { (self.bytes, self.header) = (bytes, header) }
 
-    /// The size that the picture is decoded to: one to four eighths of its own, the smallest that is at least so high and
-    /// wide, or all of it. (The library decodes five to seven eighths too, but for these it has no loops of vectors: they
-    /// take longer than all eight.)
+    /// The size that the picture is decoded to: one to four eighths of its own, the smallest that is at least so high
+    /// and wide, or all of it. (The library decodes five to seven eighths too, but for these it has no loops of
+    /// vectors: they take longer than all eight.)
     /// - Parameter least: nil decodes all pixels.
     package func decodedSize(atLeast least: Size2D?) -> Size2D {
         scaled(header.size, eighths(atLeast: least))
@@ -113,8 +114,8 @@ extension JPEGImage {
         throw JPEGProblem.damaged(words(message))
     }
 
-    /// Cameras and programs write files that are odd but whole: those are read. Only the first warning is told, so the end
-    /// is looked for besides.
+    /// Cameras and programs write files that are odd but whole: those are read. Only the first warning is told, so the
+    /// end is looked for besides.
     private func judge(warning: String) throws {
         if warning.contains("Premature end of JPEG file") { throw JPEGProblem.endsEarly(bytes.count) }
         if warning.contains("Corrupt JPEG data"), !warning.contains("extraneous bytes") {

@@ -1,9 +1,10 @@
 // What a JPEG file says before its pixels, and how much of it to believe.
 //
-// A JPEG file is a row of segments: 0xFF, a byte that says which kind (the marker), a length of two bytes, big end first,
-// and that many bytes less two. SOI begins the file; SOF, the frame, has the size; APP1 may have what a camera noted (EXIF),
-// APP14 what Adobe's programs say about the colours. The segment SOS begins a scan: what follows it is compressed
-// pixels up to the next marker. A picture has one scan, or several that make it sharper and sharper (progressive). EOI ends it.
+// A JPEG file is a row of segments: 0xFF, a byte that says which kind (the marker), a length of two bytes, big end
+// first, and that many bytes less two. SOI begins the file; SOF, the frame, has the size; APP1 may have what a camera
+// noted (EXIF), APP14 what Adobe's programs say about the colours. The segment SOS begins a scan: what follows it is
+// compressed pixels up to the next marker. A picture has one scan, or several that make it sharper and sharper
+// (progressive). EOI ends it.
 //
 // A header of a few bytes may claim any size; memory is taken only for what the rest of the file can hold.
 
@@ -106,8 +107,8 @@ extension JPEGHeader {
     /// Of a progressive picture. Programs write about ten.
     private static let mostScans = 100
 
-    /// - Throws: `JPEGProblem` when the file cannot hold so many pixels, even compressed; when they are more than a picture
-    ///   may have; or when they are told in so many scans that somebody wants to keep us busy.
+    /// - Throws: `JPEGProblem` when the file cannot hold so many pixels, even compressed; when they are more than a
+    ///   picture may have; or when they are told in so many scans that somebody wants to keep us busy.
     package func checkClaim(_ bytes: UnsafeRawBufferPointer) throws {
         let inPixels = "\(storedSize.width) × \(storedSize.height)"
         // A square takes a bit at least. Arithmetic coding can do with less, where nothing changes.

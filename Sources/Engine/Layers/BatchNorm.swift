@@ -1,6 +1,6 @@
 // # Batch norm: layers that keep their numbers near 0 and 1
 //
-// While the model learns, each channel is normalised by its own mean and variance in the batch, and
+// While the model learns, each channel is normalized by its own mean and variance in the batch, and
 // the layer keeps a running average of both. When the model is used (`eval()`), a single item may come
 // without a batch around it, so the running averages are used instead.
 
@@ -9,7 +9,7 @@ import Tensors
 /// y = γ · (x - mean) / √(variance + ε) + β, for every channel
 ///
 /// x [n, c, ...] → y of the same shape. γ starts as 1, β as 0. Use `BatchNorm1d` or `BatchNorm2d`, which say
-/// what they normalise.
+/// what they normalize.
 public class BatchNorm: Module, Layer {
     /// γ [c]
     public final let gamma: Parameter
@@ -51,7 +51,7 @@ public class BatchNorm: Module, Layer {
         return y
     }
 
-    /// Stops the program if x has a shape that the layer cannot normalise.
+    /// Stops the program if x has a shape that the layer cannot normalize.
     func requireShape(_ shape: [Int]) {}
 }
 

@@ -1,8 +1,8 @@
 // # Models that remember, and that show what they remember
 //
-// A language model reads a long text in many batches. What its recurrent layers know goes on from one batch to the next,
-// and is forgotten where another text begins. The callbacks of Training (RecurrentCallbacks.swift) need two promises of
-// such a model.
+// A language model reads a long text in many batches. What its recurrent layers know goes on from one batch to the
+// next, and is forgotten where another text begins. The callbacks of Training (RecurrentCallbacks.swift) need two
+// promises of such a model.
 
 import Tensors
 

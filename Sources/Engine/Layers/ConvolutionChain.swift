@@ -2,8 +2,8 @@
 
 import Tensors
 
-/// A `Sequential` in which a convolution and the batch norm behind it are computed in one pass where that is possible: in
-/// evaluation, without gradients, and while no hook wants to see what is between them.
+/// A `Sequential` in which a convolution and the batch norm behind it are computed in one pass where that is possible:
+/// in evaluation, without gradients, and while no hook wants to see what is between them.
 ///
 /// The norm's mean and variance are then fixed, so that it only scales and shifts each channel. A convolution whose
 /// weights are scaled and whose bias is shifted does the same:

@@ -11,11 +11,11 @@
 // what small devices are slow at.
 //
 // It comes from TensorFlow, where a convolution with a stride has a margin of its own kind: the output has ⌈h / stride⌉
-// rows, and the zeros that this needs are shared out between both sides, the odd one to the end. With a stride of 2 and an
-// even height that is no row above and one below, where other nets have one above and none below.
+// rows, and the zeros that this needs are shared out between both sides, the odd one to the end. With a stride of 2 and
+// an even height that is no row above and one below, where other nets have one above and none below.
 //
-// M. Tan and Q. Le, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks" (2019); the lite models are
-// of 2020.
+// M. Tan and Q. Le, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks" (2019); the lite models
+// are of 2020.
 
 import Foundation
 import Safetensors
@@ -122,8 +122,8 @@ private func efficientNorm(_ channels: Int, _ activation: NormActivation) -> Bat
     BatchNorm2d(channels, epsilon: 1e-3, momentum: 0.01, activation: activation)
 }
 
-/// A convolution with as many output pixels as input pixels, by its stride. With a stride of 1, the margin is the same on
-/// both sides; else `withMargin` adds it.
+/// A convolution with as many output pixels as input pixels, by its stride. With a stride of 1, the margin is the same
+/// on both sides; else `withMargin` adds it.
 private func sameConvolution(
     _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, groups: Int = 1,
     using random: inout some RandomNumberGenerator

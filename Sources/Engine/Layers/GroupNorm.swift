@@ -36,7 +36,7 @@ public final class GroupNorm: Module, Layer {
 
 /// y = γ · (x - mean) / √(variance + ε) + β, mean and variance over each channel of each item
 ///
-/// x [n, c, ...] → y of the same shape. Use `InstanceNorm1d` or `InstanceNorm2d`, which say what they normalise. As in
+/// x [n, c, ...] → y of the same shape. Use `InstanceNorm1d` or `InstanceNorm2d`, which say what they normalize. As in
 /// PyTorch, there are no γ and β unless they are asked for, and training and evaluation are the same.
 /// D. Ulyanov et al., "Instance Normalization: The Missing Ingredient for Fast Stylization" (2016).
 public class InstanceNorm: Module, Layer {

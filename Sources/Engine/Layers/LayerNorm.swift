@@ -1,4 +1,4 @@
-// # Layer norm: items that are normalised one by one
+// # Layer norm: items that are normalized one by one
 
 import Tensors
 
@@ -12,7 +12,7 @@ public final class LayerNorm: Module, Layer {
     public let beta: Parameter
     public let epsilon: Float
 
-    /// - Parameter shape: the last axes, which are normalised together.
+    /// - Parameter shape: the last axes, which are normalized together.
     public init(_ shape: [Int], epsilon: Float = 1e-5) {
         (gamma, beta, self.epsilon) = (Parameter(.ones(shape)), Parameter(.zeros(shape)), epsilon)
     }

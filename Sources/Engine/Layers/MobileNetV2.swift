@@ -5,10 +5,10 @@
 //     let scores = net(images)                              [n, 3, h, w] → [n, 37]
 //
 // An ordinary convolution does two things at once: it looks around each pixel, and it mixes the channels. Here each has
-// a convolution of its own. A *depthwise* one looks around, in every channel alone, with 9 weights each; convolutions of
-// one pixel mix the channels. A block first makes six times as many channels, looks around in these, and makes few of
-// them again: between blocks there is little to keep, and it is that little which is added to what the block makes of it.
-// (In a ResNet's bottleneck the wide end is outside; hence "inverted residual".)
+// a convolution of its own. A *depthwise* one looks around, in every channel alone, with 9 weights each; convolutions
+// of one pixel mix the channels. A block first makes six times as many channels, looks around in these, and makes few
+// of them again: between blocks there is little to keep, and it is that little which is added to what the block makes
+// of it. (In a ResNet's bottleneck the wide end is outside; hence "inverted residual".)
 //
 // The properties are called as in torchvision, so that files of its weights fit (`load(torchFile:)`):
 //
@@ -97,8 +97,8 @@ public final class MobileNetV2: Module, Layer {
 
 /// x, mixed into more channels, looked at, and mixed into few: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, …]
 ///
-/// Where the shape stays, x is added. There is no activation behind the last convolution: among few channels, a relu would
-/// lose too much.
+/// Where the shape stays, x is added. There is no activation behind the last convolution: among few channels, a relu
+/// would lose too much.
 public final class InvertedResidual: Module, Layer {
     public let conv: Sequential
     /// Whether x is added.

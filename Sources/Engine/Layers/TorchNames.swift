@@ -69,11 +69,11 @@ extension Module {
         try SafetensorsFile(torchState, metadata: metadata).write(to: url)
     }
 
-    /// Loads the state from a safetensors file with PyTorch's names, or from one that `torch.save` wrote. Numbers of half
-    /// the precision are read as well.
+    /// Loads the state from a safetensors file with PyTorch's names, or from one that `torch.save` wrote. Numbers of
+    /// half the precision are read as well.
     /// PyTorch's batch norms count the batches they have seen; nobody here needs that number, and it is passed over.
-    /// - Throws: `SafetensorsError` or `TorchFileError` if it cannot be read, `StateMismatch` with all differences if it belongs to another
-    ///   model; the module is then unchanged.
+    /// - Throws: `SafetensorsError` or `TorchFileError` if it cannot be read, `StateMismatch` with all differences if
+    ///   it belongs to another model; the module is then unchanged.
     public final func load(torchFile url: URL) throws {
         let tensors = try readWeights(url)
         try StateMismatch.naming(url) { try load(torchTensors: tensors) }

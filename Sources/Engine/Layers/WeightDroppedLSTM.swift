@@ -1,8 +1,9 @@
 // # An LSTM whose weights are dropped
 //
-// Dropout between the steps of a recurrent net would wear its memory away. AWD-LSTM (S. Merity, N. Keskar and R. Socher,
-// "Regularizing and Optimizing LSTM Language Models", 2017) drops weights instead: those that lead from the state to the
-// next state, and the same ones for all steps of a batch. So the fast loop over the steps need not know of it.
+// Dropout between the steps of a recurrent net would wear its memory away. AWD-LSTM (S. Merity, N. Keskar and R.
+// Socher, "Regularizing and Optimizing LSTM Language Models", 2017) drops weights instead: those that lead from the
+// state to the next state, and the same ones for all steps of a batch. So the fast loop over the steps need not know of
+// it.
 
 import Tensors
 

@@ -1,10 +1,10 @@
 // # A machine for pickles that can only hold things
 //
 // A pickle is a list of steps for a machine with a stack: put a number on it, put a text on it, make a tuple of
-// everything above the mark, put it into the dictionary below … Each step is one byte and what belongs to it. Three kinds
-// of steps are where Python runs code: a *global* looks up a function by its name, *reduce* calls it, *build* sets up an
-// object. Here a global is one of the few that PickleNames.swift knows, reduce makes what that name stands for, and build
-// is only taken for a dictionary, whose attributes nobody needs.
+// everything above the mark, put it into the dictionary below … Each step is one byte and what belongs to it. Three
+// kinds of steps are where Python runs code: a *global* looks up a function by its name, *reduce* calls it, *build*
+// sets up an object. Here a global is one of the few that PickleNames.swift knows, reduce makes what that name stands
+// for, and build is only taken for a dictionary, whose attributes nobody needs.
 //
 // Lists, tuples and dictionaries lie in tables, and the stack has their numbers. So an object that holds itself is no
 // more than a number, and one that is nested a million times is taken apart without a million calls.

@@ -10,7 +10,8 @@
 //
 // The numbers themselves are not in the pickle, but beside it: today as entries of a zip archive (ZipArchive.swift), in
 // older files one after the other behind it (LegacyFile.swift). A tensor is a view of such a *storage*, with a shape,
-// strides and an offset, just as here (NDArray.swift). Tensors that shared memory in Python share it after reading, too.
+// strides and an offset, just as here (NDArray.swift). Tensors that shared memory in Python share it after reading,
+// too.
 
 import Common
 import Foundation

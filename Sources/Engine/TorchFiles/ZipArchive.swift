@@ -4,8 +4,9 @@
 //     the directory     for each entry name, size, checksum, place
 //     the end           where the directory is                     in the last bytes; twice, for large files
 //
-// PyTorch does not compress: an entry's bytes are in the file as they are, the numbers of a storage at a multiple of 64.
-// What the directory says is checked as a whole before anything is read: every entry lies in the file, none on another,
+// PyTorch does not compress: an entry's bytes are in the file as they are, the numbers of a storage at a multiple of
+// 64. What the directory says is checked as a whole before anything is read: every entry lies in the file, none on
+//     another,
 // no name occurs twice.
 
 /// The entries of an archive, and where their bytes are.

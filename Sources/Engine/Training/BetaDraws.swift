@@ -1,8 +1,8 @@
 // # Random shares
 //
-// A share is a number from 0 to 1. The distribution Beta(a, b) says which shares are likely: with a = b = 1 all of them alike, with
-// small a and b those near 0 and 1, with large ones those near a / (a + b). If x and y are drawn from Gamma(a) and Gamma(b), then
-// x / (x + y) is such a share. So it is enough to draw from Gamma.
+// A share is a number from 0 to 1. The distribution Beta(a, b) says which shares are likely: with a = b = 1 all of them
+// alike, with small a and b those near 0 and 1, with large ones those near a / (a + b). If x and y are drawn from
+// Gamma(a) and Gamma(b), then x / (x + y) is such a share. So it is enough to draw from Gamma.
 
 import Foundation
 import Tensors

@@ -170,15 +170,15 @@ public protocol EpochSource<Batch> {
     associatedtype Batch
     /// Items in the collection.
     var count: Int { get }
-    /// Whether it puts other items together than it was asked to, as sorting does. Then it is asked for a whole epoch even
-    /// when only the first batch is wanted.
+    /// Whether it puts other items together than it was asked to, as sorting does. Then it is asked for a whole epoch
+    /// even when only the first batch is wanted.
     var arrangesBatches: Bool { get }
     /// Begins an epoch.
     /// - Parameters:
     ///   - places: of the items of each batch, counted from 0.
     ///   - seed: for all that chance decides in this epoch besides the order; nil for a loader that does not shuffle.
-    /// - Returns: gives the next batch with every call, nil after the last. It throws when an item cannot be read: then the
-    ///   epoch is over.
+    /// - Returns: gives the next batch with every call, nil after the last. It throws when an item cannot be read: then
+    ///   the epoch is over.
     func epoch(_ places: [[Int]], seed: UInt64?) -> () throws -> Batch?
 }
 

@@ -5,8 +5,8 @@
 //     learner.unfreeze()                                  // everything, the first layers slowly
 //     try learner.fitOneCycle(4, .slice(1e-5, 1e-3))
 //
-// This is what learners of photos and of texts have in common: a net that has learned something before, and a last group
-// that has not. What is frozen and how fast each group learns is looked up when a training begins.
+// This is what learners of photos and of texts have in common: a net that has learned something before, and a last
+// group that has not. What is frozen and how fast each group learns is looked up when a training begins.
 
 import Tensors
 

@@ -31,8 +31,8 @@ extension GroupedNet {
         }
     }
 
-    /// The parameters for an optimizer: two groups for each of the net's, its weights, and what is not drawn towards zero
-    /// (biases and norms).
+    /// The parameters for an optimizer: two groups for each of the net's, its weights, and what is not drawn towards
+    /// zero (biases and norms).
     /// - Parameter rates: one for each group; what the optimizer's learning rate is multiplied by.
     package func parameterGroups(rates: [Float]) -> [ParameterGroup] {
         var seen: Set<ObjectIdentifier> = []

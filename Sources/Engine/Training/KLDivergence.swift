@@ -2,7 +2,7 @@
 //
 // The Kullback-Leibler divergence Σ t (ln t - ln p) says how much a distribution p costs those who expect t: it is
 // 0 if the two are equal, and above 0 otherwise (S. Kullback and R. Leibler, "On Information and Sufficiency", 1951).
-// A small net that learns from the probabilities of a large one, not from labels, minimises it.
+// A small net that learns from the probabilities of a large one, not from labels, minimizes it.
 
 import Tensors
 

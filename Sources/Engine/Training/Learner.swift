@@ -58,7 +58,8 @@ public final class Learner<Input, Target> {
     ///
     /// Another call continues from the weights of the previous one, with a new optimizer, which remembers nothing of
     /// earlier steps. (fastai keeps its optimizer.) To continue exactly where training stopped, see ``Checkpoint``.
-    /// - Throws: what a callback throws, unless it cancels a phase; and the problem of a loader that cannot read its items.
+    /// - Throws: what a callback throws, unless it cancels a phase; and the problem of a loader that cannot read its
+    ///   items.
     public func fit(_ epochs: Int, learningRate: Float, file: String = #filePath, line: Int = #line) throws {
         let call = "fit(\(epochs), learningRate: \(learningRate))"
         require(epochs >= 0, call, "the number of epochs is negative")

@@ -2,10 +2,10 @@
 //
 //     try learner.fitOneCycle(12, .slice(1e-6, 1e-4))
 //
-// The first layers have learned something that is of use for any photo, and should hardly change; the last ones know nothing
-// yet. So each parameter group has a rate of its own, between the lowest for the first group and the highest for the last,
-// each group by the same factor faster than the one before. J. Howard and S. Ruder, "Universal Language Model
-// Fine-tuning for Text Classification" (2018).
+// The first layers have learned something that is of use for any photo, and should hardly change; the last ones know
+// nothing yet. So each parameter group has a rate of its own, between the lowest for the first group and the highest
+// for the last, each group by the same factor faster than the one before. J. Howard and S. Ruder, "Universal Language
+// Model Fine-tuning for Text Classification" (2018).
 
 import Foundation
 import Tensors

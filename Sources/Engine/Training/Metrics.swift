@@ -3,8 +3,8 @@
 // A metric need not have a slope. It is computed on the validation set, batch by batch, and averaged with each batch
 // weighted by its size: a last, smaller batch counts for less.
 //
-// Some metrics are no means over items. The root of the mean squared error over all items is not the mean of the batches'
-// roots. So a metric says which means it needs, and what to make of them when the epoch is over:
+// Some metrics are no means over items. The root of the mean squared error over all items is not the mean of the
+// batches' roots. So a metric says which means it needs, and what to make of them when the epoch is over:
 //
 //     Metric("rmse", means: { [mseLoss($0, $1).item] }) { $0[0].squareRoot() }
 
@@ -68,9 +68,9 @@ extension Metric where Target == IntTensor {
             result: shareOfOverlap)
     }
 
-    /// 2 |A ∩ B| / (|A| + |B|) for the pixels of one class: A those that have it, B those that are predicted to (L. Dice,
-    /// "Measures of the Amount of Ecologic Association Between Species", 1945). The same number as F1. NaN if there are
-    /// none. scores [n, classes, h, w], labels [n, h, w]
+    /// 2 |A ∩ B| / (|A| + |B|) for the pixels of one class: A those that have it, B those that are predicted to (L.
+    /// Dice, "Measures of the Amount of Ecologic Association Between Species", 1945). The same number as F1. NaN if
+    /// there are none. scores [n, classes, h, w], labels [n, h, w]
     public static func dice(of positive: Int = 1) -> Metric {
         Metric(
             positive == 1 ? "dice" : "dice_\(positive)",
@@ -108,8 +108,8 @@ extension Metric where Target == Tensor {
         Metric("rmse", means: { [mseLoss($0, $1).item] }) { $0[0].squareRoot() }
     }
 
-    /// The share of labels that are right, where an item may have several: a label is predicted if the sigmoid of its score
-    /// is above the threshold. scores and targets [n, labels], targets 0 or 1. (fastai's `accuracy_multi`.)
+    /// The share of labels that are right, where an item may have several: a label is predicted if the sigmoid of its
+    /// score is above the threshold. scores and targets [n, labels], targets 0 or 1. (fastai's `accuracy_multi`.)
     /// - Parameter threshold: 0...1
     public static func multiLabelAccuracy(threshold: Float = 0.5) -> Metric {
         require((0...1).contains(threshold), "multiLabelAccuracy(threshold: \(threshold))", "it is not within 0...1")

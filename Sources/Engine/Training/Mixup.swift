@@ -2,18 +2,19 @@
 //
 //     let learner = Learner(loaders, model, loss: …, callbacks: [Mixup(using: &random)])
 //
-// Each picture of a batch is mixed with another one of the batch, and is to be recognized as both, to just these shares. The labels
-// stay as they are: cross-entropy is linear in its target, so the mean of two losses is the loss of the mean of two targets.
+// Each picture of a batch is mixed with another one of the batch, and is to be recognized as both, to just these
+// shares. The labels stay as they are: cross-entropy is linear in its target, so the mean of two losses is the loss of
+// the mean of two targets.
 
 import Tensors
 
-/// Trains a classifier on mixtures of its inputs. (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization", 2018; fastai's
-/// `MixUp`.)
+/// Trains a classifier on mixtures of its inputs. (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization",
+/// 2018; fastai's `MixUp`.)
 ///
 ///     x = λ · x₁ + (1 - λ) · x₂,    loss = λ · loss(y₁) + (1 - λ) · loss(y₂)
 ///
-/// λ is drawn for each item, from Beta(α, α), and is at least ½: the first item is the larger part. Nothing is mixed in validation. The
-/// losses of mixtures cannot be compared with those of plain inputs: none of them can get down to 0.
+/// λ is drawn for each item, from Beta(α, α), and is at least ½: the first item is the larger part. Nothing is mixed in
+/// validation. The losses of mixtures cannot be compared with those of plain inputs: none of them can get down to 0.
 public final class Mixup: StatefulCallback {
     /// Before callbacks that add something to the loss.
     public var order: Int { -10 }
@@ -25,7 +26,8 @@ public final class Mixup: StatefulCallback {
 
     /// - Parameters:
     ///   - alpha: 0.2 to 0.4 mixes most items a little, 1 mixes all of them alike.
-    ///   - losses: the loss of each item, scores [n, classes] · labels [n] → [n]; what the learner's own loss takes the mean of.
+    ///   - losses: the loss of each item, scores [n, classes] · labels [n] → [n]; what the learner's own loss takes the
+    ///     mean of.
     ///   - random: gives the callback a stream of its own.
     public init(
         alpha: Double = 0.4, using random: inout some RandomNumberGenerator,

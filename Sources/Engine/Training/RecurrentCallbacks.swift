@@ -27,8 +27,8 @@ public final class StateReset: Callback {
 }
 
 /// Adds two penalties to the loss of every training batch: on large activations, and on activations that jump from step
-/// to step. (S. Merity, B. McCann and R. Socher, "Revisiting Activation Regularization for Language RNNs", 2017; fastai's
-/// `RNNRegularizer`.)
+/// to step. (S. Merity, B. McCann and R. Socher, "Revisiting Activation Regularization for Language RNNs", 2017;
+/// fastai's `RNNRegularizer`.)
 ///
 ///     alpha · mean(dropped²) + beta · mean((raw[t + 1] - raw[t])²)
 ///

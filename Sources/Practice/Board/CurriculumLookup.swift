@@ -28,7 +28,8 @@ extension Curriculum {
         return chapter
     }
 
-    /// Those chapters, each with the exercises that are meant: all for nil, a chapter for `"4"`, a single one for `"4.9"`.
+    /// Those chapters, each with the exercises that are meant: all for nil, a chapter for `"4"`, a single one for
+    /// `"4.9"`.
     public func selection(_ text: String?) throws -> [ExerciseChapter] {
         guard let text else { return chapters }
         if let number = plainNumber(text) { return [try chapter(number)] }

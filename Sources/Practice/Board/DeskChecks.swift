@@ -117,8 +117,8 @@ extension Desk {
     /// The compiler's words as it coloured them, if we use colours at all.
     private func coloured(_ words: String) -> String { ink.isPlain ? withoutColours(words) : words }
 
-    /// What was printed meanwhile, mostly by the answer: the reader's own way of looking inside, so it is shown, but not
-    /// endlessly.
+    /// What was printed meanwhile, mostly by the answer: the reader's own way of looking inside, so it is shown, but
+    /// not endlessly.
     private func printed(by checked: Checked) -> String {
         let lines = checked.printed.split(separator: "\n")
         guard !lines.isEmpty else { return "" }

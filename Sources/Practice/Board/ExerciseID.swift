@@ -1,4 +1,5 @@
-// An exercise's number is two numbers, the chapter's and its own, not a decimal: exercise 4.9 comes before exercise 4.10.
+// An exercise's number is two numbers, the chapter's and its own, not a decimal: exercise 4.9 comes before exercise
+// 4.10.
 
 /// A number of digits alone: `Int` reads "+4", too.
 func plainNumber(_ text: some StringProtocol) -> Int? {

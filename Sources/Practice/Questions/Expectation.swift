@@ -1,4 +1,5 @@
-// What a proof expects, read from its text. A test can be green whatever the code does; the plainest ways are found here.
+// What a proof expects, read from its text. A test can be green whatever the code does; the plainest ways are found
+// here.
 
 /// One `#expect(…)` or `expectClose(…)` of a proof.
 struct Expectation {

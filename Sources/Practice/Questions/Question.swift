@@ -13,8 +13,8 @@
 //     }
 //
 // This module reads them back as data, for everything that asks them: the tests, a quiz, a deck of cards. Nothing has
-// to be registered: a chapter's questions are the tests in `Tests/Chapters/NN-Title/Questionnaire/`, in the order of its
-// files.
+// to be registered: a chapter's questions are the tests in `Tests/Chapters/NN-Title/Questionnaire/`, in the order of
+// its files.
 
 /// A question of the book's questionnaire in our words, its answer, and the code that shows it.
 public struct Question: Sendable, Hashable {

@@ -41,7 +41,8 @@ public struct Questionnaire: Sendable {
     /// The question of that number, `"4.29"`; nil when there is none.
     public subscript(number: String) -> Question? { questions.first { $0.number == number } }
 
-    /// Where a pointer leads: "Sources/Engine/Tensors/Arrays/Tensor.swift:41", or only the file if that declares no such thing.
+    /// Where a pointer leads: "Sources/Engine/Tensors/Arrays/Tensor.swift:41", or only the file if that declares no
+    /// such thing.
     public func place(of pointer: Pointer) -> String {
         let source = try? readLines(project.appending(path: pointer.file))
         let line = source.flatMap { lineDeclaring(pointer.symbol, in: $0) }
@@ -64,7 +65,8 @@ private func swiftFiles(in folder: URL) -> [String] {
 
 extension Questionnaire {
     /// What is wrong with the questions, in words; empty when the numbers run from 1 to `count` without a gap, every
-    /// pointer leads to a declaration, and every test carries its question's number and expects something that could be false.
+    /// pointer leads to a declaration, and every test carries its question's number and expects something that could be
+    /// false.
     public func problems(count: Int) -> [String] {
         var problems = questions.flatMap { question in
             complaints(about: question).map { "\(question.proof.file):\(question.proof.line): \($0)" }

@@ -1,7 +1,7 @@
 // Questions as cards for Anki, which asks each again when it is about to be forgotten. Anki imports a text file: a head
 // that says how to read it, then a line for each card, its fields separated by tabs.
 //
-// Anki recognises a card by its identity, here made of the question's number alone. So importing a deck again changes
+// Anki recognizes a card by its identity, here made of the question's number alone. So importing a deck again changes
 // the wording of cards and keeps what Anki knows about the learner.
 
 import Common

@@ -52,8 +52,8 @@ func middleOfLight(_ picture: Tensor) -> Point {
     return Point(x / sum, y / sum)
 }
 
-/// Where the light of a photo has to be after a map: each pixel goes where the map says, and covers an area that the map
-/// makes larger or smaller. (A look from the side enlarges one half of a dot, which moves its middle.)
+/// Where the light of a photo has to be after a map: each pixel goes where the map says, and covers an area that the
+/// map makes larger or smaller. (A look from the side enlarges one half of a dot, which moves its middle.)
 func middleOfLight(_ photo: Photo, through map: PlaneMap) -> Point {
     let (width, red) = (photo.width, photo.pixels)
     var (sum, x, y) = (0.0, 0.0, 0.0)

@@ -33,12 +33,15 @@ import Testing
         let labels = { (limits: ClosedRange<Double>) in Axis(limits, scale: .logarithmic).withTicks(about: 5).labels }
         #expect(labels(0.003...0.03) == ["0.005", "0.01", "0.02"])
         #expect(labels(1...64) == ["1", "2", "5", "10", "20", "50"])
+        #expect(labels(150...40_000) == ["200", "500", "1000", "2000", "5000", "10000", "20000"])
+        #expect(labels(30_000...300_000) == ["50000", "1e5", "2e5"])
         #expect(labels(1e-7...1e-6) == ["1e-7", "2e-7", "5e-7", "1e-6"])
     }
 
     @Test func `a logarithmic axis counts in powers of ten`() {
         let axis = Axis(1e-4...1, scale: .logarithmic).withTicks(about: 5)
-        #expect(axis.labels == ["1e-4", "1e-3", "1e-2", "1e-1", "1e0"])
+        #expect(axis.labels == ["1e-4", "0.001", "0.01", "0.1", "1"])
+        #expect(Axis(1...1e6, scale: .logarithmic).withTicks(about: 8).labels.suffix(3) == ["10000", "1e5", "1e6"])
         #expect(abs(axis.position(0.01) - 0.5) < 1e-12)
         #expect(!axis.scale.canShow(0))
     }
@@ -55,6 +58,11 @@ import Testing
         #expect((0.1 + 0.2).short(6) == "0.3" && 2.50.short(3) == "2.5")
         #expect(1.5e-7.scientific(3) == "1.5e-7" && 0.0.scientific(2) == "0" && 1e10.scientific(2) == "1e10")
         #expect(6131.0.significant(3) == "6131" && 0.98237.significant(3) == "0.982" && 1e9.significant(3) == "1e9")
+    }
+
+    @Test func `numbers in pictures have a minus sign and powers of ten`() {
+        #expect(typeset("-0.5") == "−0.5" && typeset("1e5") == "10⁵" && typeset("2e-7") == "2·10⁻⁷")
+        #expect(typeset("-1e12") == "−10¹²" && typeset("-1.5e10") == "−1.5·10¹⁰" && typeset("e5 - 1") == "e5 − 1")
     }
 
     @Test func `lines are cut at the edge of the plot`() throws {

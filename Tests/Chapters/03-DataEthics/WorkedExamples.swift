@@ -2,6 +2,7 @@
 
 import Common
 import Foundation
+import Notebook
 import Tabular
 import Tensors
 import TestSupport
@@ -37,11 +38,12 @@ import Testing
 
     @Test func `Wilson's interval`() {
         // 10 of 100, from the formula's own paper by hand: 0.0552 to 0.1744.
-        let range = interval(10, of: 100)
+        let range = wilsonInterval(10, of: 100)
         expectNear(range.lowerBound, 0.0552, 1e-4)
         expectNear(range.upperBound, 0.1744, 1e-4)
         #expect(
-            interval(0, of: 10).lowerBound == 0 && interval(10, of: 10).upperBound == 1 && interval(0, of: 0) == 0...1)
+            wilsonInterval(0, of: 10).lowerBound == 0 && wilsonInterval(10, of: 10).upperBound == 1
+                && wilsonInterval(0, of: 0) == 0...1)
     }
 
     @Test func `patrols: each rule over a hundred seeds`() {
@@ -87,7 +89,7 @@ import Testing
 
     @Test func `two groups that differ are both served worse by one line`() {
         let (x, y) = ([1.0, 2, 3, 4], [2.0, 4, 6, 8])
-        let line = leastSquares(x, y)
+        let line = fittedLine(x, y)
         expectNear(line.slope, 2, 1e-12)
         expectNear(line.intercept, 0, 1e-12)
     }

@@ -70,7 +70,8 @@ struct `Chapter 4 on MNIST` {
         #expect(run["all-threes/mean-of-batches"].map { rounded($0) } == 0.4932)
     }
 
-    /// The page's net has four times as many filters. The bound leaves room: at this rate eight seeds gave 0.9956 to 0.9985.
+    /// The page's net has four times as many filters. The bound leaves room: at this rate eight seeds gave 0.9956 to
+    /// 0.9985.
     @Test func `a quarter of ResNet-18 gets to 0.994 in one epoch`() throws {
         let found = try #require(try DataLocator(dataFolder: data).find("mnist_sample").found)
         let digits = try DigitImages.mnistSample(found.folder)

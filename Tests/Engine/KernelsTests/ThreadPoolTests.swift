@@ -93,7 +93,8 @@ import Testing
     }
 }
 
-/// Their helpers never end, so they are made once. A pool that is busy does not share: tests that count on it have their own.
+/// Their helpers never end, so they are made once. A pool that is busy does not share: tests that count on it have
+/// their own.
 private let pools = (
     ofTwo: ThreadPool(threads: 2), ofTwoMore: ThreadPool(threads: 2),
     ofMany: [2, 3, 5, 16].map { ThreadPool(threads: $0) }

@@ -35,12 +35,12 @@ struct `The batch norm layers` {
         expectClose(layer(batch + 1e-3), expected, absolute: 1e-4)
     }
 
-    @Test func `normalise by the batch while training`() {
+    @Test func `normalize by the batch while training`() {
         let y = BatchNorm1d(2)(x)
         expectClose(y, (x - Tensor([3, 30])) / Tensor([14.0 / 3, 1400.0 / 3]).sqrt(), absolute: 1e-5)
     }
 
-    @Test func `normalise by what they remember in use, and remember nothing more`() {
+    @Test func `normalize by what they remember in use, and remember nothing more`() {
         let layer = BatchNorm1d(2, epsilon: 0)
         layer.runningMean.assign(Tensor([1, 10]))
         layer.runningVariance.assign(Tensor([4, 100]))

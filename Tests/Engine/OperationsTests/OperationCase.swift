@@ -1,6 +1,6 @@
 // Every operation of the engine, each with its own formula to compare with. Values, gradients, broadcasting and
 // operands with unusual memory layouts are all tested from this one list; an operation that is missing from it fails
-// a test. This target is compiled with optimisation, since the formulas are evaluated many thousand times.
+// a test. This target is compiled with optimization, since the formulas are evaluated many thousand times.
 
 import Tensors
 import Testing

@@ -69,7 +69,8 @@ private let labels = IntTensor([0, 1, 1, 2, 1, 1, 0, 2])
         #expect(abs(Metric.rootMeanSquaredError.value(predictions, targets) - error) < 1e-5)
     }
 
-    /// The metrics after an epoch over validation batches of 3 items and what is left, of a model that returns its inputs.
+    /// The metrics after an epoch over validation batches of 3 items and what is left, of a model that returns its
+    /// inputs.
     private func epoch<Target>(
         _ metrics: [Metric<Target>], _ loader: (_ batchSize: Int) -> DataLoader<(Tensor, Target)>
     ) throws -> [Float] {

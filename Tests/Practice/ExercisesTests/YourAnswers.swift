@@ -3,7 +3,7 @@
 // Each answer is checked as the board does it, in a process of its own. One that crashes, stops with a message of the
 // engine or never ends is one failed test, and the others are still tested.
 //
-// What has no answer yet must not look like something that passed. A parameterised test whose cases are cancelled would
+// What has no answer yet must not look like something that passed. A parameterized test whose cases are cancelled would
 // be reported as passed, so the exercises are divided first: answers are tested, and one cancelled test names the rest.
 
 import Board

@@ -3,8 +3,9 @@
 import Foundation
 import Tensors
 
-/// Where the values of a column go. It is nothing but places in memory that belong to a ``CSVRoom``, so that threads can use it
-/// without counting who does. (Swift calls it unsafe to share because pointers are; no two threads write the same row.)
+/// Where the values of a column go. It is nothing but places in memory that belong to a ``CSVRoom``, so that threads
+/// can use it without counting who does. (Swift calls it unsafe to share because pointers are; no two threads write the
+/// same row.)
 struct CSVFilling: @unchecked Sendable {
     let kind: Column.Kind
     /// Eight bytes for each number or date, four for each code, one for each truth value.

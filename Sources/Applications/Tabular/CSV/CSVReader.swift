@@ -8,7 +8,8 @@ struct CSVReader {
     let source: CSVSource
     let options: CSVOptions
     let separator: UInt8
-    /// What stands for a value that is missing, by the number of its bytes; and which bytes it may begin with, a bit for each.
+    /// What stands for a value that is missing, by the number of its bytes; and which bytes it may begin with, a bit
+    /// for each.
     private let missing: [[[UInt8]]]
     private let beginsMissing: SIMD4<UInt64>
 

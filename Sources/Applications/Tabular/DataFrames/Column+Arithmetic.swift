@@ -1,5 +1,6 @@
 // Arithmetic with columns, row by row. What is missing makes the result missing.
 
+import Common
 import Foundation
 import Tensors
 
@@ -7,7 +8,9 @@ extension Column {
     /// Sums of numbers; texts are joined.
     public static func + (left: Column, right: Column) -> Column {
         if left.kind == .text, right.kind == .text {
-            require(left.count == right.count, "\(left.count) rows + \(right.count) rows", "both must be equally long")
+            require(
+                left.count == right.count, "\(counted(left.count, "row")) + \(counted(right.count, "row"))",
+                "both must be equally long")
             return Column(zip(left.strings, right.strings).map { a, b in a.flatMap { a in b.map { a + $0 } } })
         }
         return combined(left, right, "+", { $0.addingReportingOverflow($1) }) { $0 + $1 }
@@ -63,7 +66,7 @@ extension Column {
     /// `df.loc[mask, name] = value`.)
     /// - Precondition: a category is one of the levels.
     public mutating func set(_ value: Cell, where mask: RowMask) {
-        require(mask.values.count == count, "a mask of \(mask.values.count) rows", "the column has \(count)")
+        require(mask.values.count == count, "a mask of \(counted(mask.values.count, "row"))", "the column has \(count)")
         if mask.trueCount == 0 { return }
         if case .categories(var texts, let isOrdered) = values {
             let place = value.isMissing ? -1 : texts.levels.firstIndex { .text($0) == value }
@@ -82,7 +85,8 @@ extension Column {
         _ whole: ((Int, Int) -> (partialValue: Int, overflow: Bool))?, _ body: (Double, Double) -> Double
     ) -> Column {
         require(
-            left.count == right.count, "\(left.count) rows \(sign) \(right.count) rows", "both must be equally long")
+            left.count == right.count, "\(counted(left.count, "row")) \(sign) \(counted(right.count, "row"))",
+            "both must be equally long")
         if let whole, case .ints(let a) = left.values, case .ints(let b) = right.values {
             let pairs = (0..<left.count).map { row in a[row].flatMap { x in b[row].map { whole(x, $0) } } }
             if !pairs.contains(where: { $0?.overflow ?? false }) { return Column(pairs.map { $0?.partialValue }) }

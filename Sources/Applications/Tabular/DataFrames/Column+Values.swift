@@ -1,11 +1,12 @@
 // What is in a column.
 
+import Common
 import Tensors
 
 extension Column {
     /// The cell of a row.
     public subscript(row: Int) -> Cell {
-        require(0..<count ~= row, "row \(row) of a column", "it has \(count) rows")
+        require(0..<count ~= row, "row \(row) of a column", "it has \(counted(count, "row"))")
         return cell(row)
     }
 

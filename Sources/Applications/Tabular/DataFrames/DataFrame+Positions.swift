@@ -6,7 +6,7 @@ import Tensors
 extension DataFrame {
     /// A row: `frame[0]` is the first.
     public subscript(row: Int) -> TableRow {
-        require(0..<rowCount ~= row, "row \(row) of a table", "it has \(rowCount) rows")
+        require(0..<rowCount ~= row, "row \(row) of a table", "it has \(counted(rowCount, "row"))")
         return TableRow(frame: self, number: row)
     }
 
@@ -18,7 +18,7 @@ extension DataFrame {
 
     /// A column: `frame[..., 0]` is the first.
     public subscript(rows: UnboundedRange, column: Int) -> Column {
-        require(0..<columnCount ~= column, "column \(column) of a table", "it has \(columnCount) columns")
+        require(0..<columnCount ~= column, "column \(column) of a table", "it has \(counted(columnCount, "column"))")
         return columns[column]
     }
 
@@ -35,15 +35,15 @@ extension DataFrame {
         let range = columns.relative(to: 0..<columnCount)
         require(
             range.lowerBound >= 0 && range.upperBound <= columnCount, "columns \(range) of a table",
-            "it has \(columnCount) columns")
+            "it has \(counted(columnCount, "column"))")
         return selecting(Array(names[range]))[rows]
     }
 
     /// The rows that are meant. (pandas' `df[mask]`.)
     public subscript(mask: RowMask) -> DataFrame {
         require(
-            mask.values.count == rowCount, "\(mask.values.count) answers for the rows of a table",
-            "it has \(rowCount) rows")
+            mask.values.count == rowCount, "\(counted(mask.values.count, "answer")) for the rows of a table",
+            "it has \(counted(rowCount, "row"))")
         return taking(mask.indices)
     }
 

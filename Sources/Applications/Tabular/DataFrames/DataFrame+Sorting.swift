@@ -1,5 +1,6 @@
 // Rows in another order.
 
+import Common
 import Tensors
 
 extension DataFrame {
@@ -22,7 +23,9 @@ extension DataFrame {
 
     /// Some rows by chance, each at most once, in random order. (pandas' `sample`.)
     public func sample(_ count: Int, using random: inout SplitMix64) -> DataFrame {
-        require(0...rowCount ~= count, "\(count) rows of a table by chance", "it has \(rowCount) rows")
+        require(
+            0...rowCount ~= count, "\(counted(count, "row")) of a table by chance", "it has \(counted(rowCount, "row"))"
+        )
         return taking(Array(random.permutation(rowCount).prefix(count)))
     }
 }

@@ -11,6 +11,7 @@
 // A table is columns of the same length with names. It is a value: a copy that is changed leaves the original alone,
 // and columns that nobody changes are shared by both.
 
+import Common
 import Tensors
 
 /// Columns of the same length, each with a name. (pandas' `DataFrame`.)
@@ -53,7 +54,7 @@ public struct DataFrame: Sendable, Equatable {
         set {
             require(
                 names.isEmpty || newValue.count == rowCount || (names == [name]),
-                "a column “\(name)” of \(newValue.count) rows", "the table has \(rowCount) rows")
+                "a column “\(name)” of \(counted(newValue.count, "row"))", "the table has \(counted(rowCount, "row"))")
             rowCount = newValue.count
             if let place = places[name] {
                 columns[place] = newValue
@@ -81,7 +82,7 @@ public struct DataFrame: Sendable, Equatable {
     /// Rows in another order, some of them perhaps several times or not at all. (pandas' `iloc` or `take`.)
     public func taking(_ rows: [Int]) -> DataFrame {
         if let wrong = rows.first(where: { !(0..<rowCount ~= $0) }) {
-            stop("row \(wrong) of a table", "it has \(rowCount) rows")
+            stop("row \(wrong) of a table", "it has \(counted(rowCount, "row"))")
         }
         return mapColumns { $0.taking(rows) }
     }

@@ -2,6 +2,7 @@
 //
 // Columns of numbers, none of them missing. A tree asks of one column at a time, so each column is an array of its own.
 
+import Common
 import Tensors
 
 /// The columns that a model learns from, each with a name, all of the same length. (The book's `xs`.)
@@ -18,13 +19,14 @@ public struct Features: Sendable, Equatable {
     ///   differ in length, or a number is missing or infinite.
     public init(_ names: [String], _ columns: [[Float]]) throws {
         guard names.count == columns.count else {
-            throw FitProblem("\(names.count) names for \(columns.count) columns", try: "a name for each")
+            throw FitProblem(
+                "\(counted(names.count, "name")) for \(counted(columns.count, "column"))", try: "a name for each")
         }
         if let twice = names.firstRepeated { throw FitProblem("two columns are named “\(twice)”") }
         count = columns.first?.count ?? 0
         for (name, column) in zip(names, columns) {
             guard column.count == count else {
-                throw FitProblem("“\(name)” has \(column.count) rows, and “\(names[0])” has \(count)")
+                throw FitProblem("“\(name)” has \(counted(column.count, "row")), and “\(names[0])” has \(count)")
             }
             try Self.expectFinite(column, name)
         }
@@ -91,7 +93,7 @@ extension Features {
     public func replacing(_ name: String, with column: [Float]) throws -> Features {
         let place = try place(of: name)
         guard column.count == count else {
-            throw FitProblem("“\(name)” would have \(column.count) rows, and the table has \(count)")
+            throw FitProblem("“\(name)” would have \(counted(column.count, "row")), and the table has \(count)")
         }
         try Self.expectFinite(column, name)
         var columns = columns

@@ -7,6 +7,7 @@
 // is fast. It rounds, though; so it only sorts out what is certainly too far, and the distances of the few others are
 // added up exactly.
 
+import Common
 import Kernels
 import Tensors
 
@@ -33,7 +34,8 @@ public struct NearestNeighbours: Regressor {
         self.targets = doubles(targets)
         try expectLearnable(features, self.targets)
         guard (1...features.count).contains(neighbours) else {
-            throw FitProblem("\(neighbours) neighbours of \(features.count) rows", try: "1 to \(features.count)")
+            throw FitProblem(
+                "\(neighbours) neighbours of \(counted(features.count, "row"))", try: "1 to \(features.count)")
         }
         (names, columns, self.neighbours) = (features.names, features.columns, neighbours)
         means = columns.map { column in Float(column.reduce(0.0) { $0 + Double($1) } / Double(column.count)) }

@@ -1,5 +1,7 @@
 // # What all models of this floor have in common
 
+import Common
+
 /// A model that predicts a number from a row of columns.
 public protocol Regressor: Sendable {
     /// The columns that it has learned from.
@@ -36,7 +38,8 @@ func expectLearnable(_ features: Features, _ targets: [Double]) throws {
     guard features.count > 0 else { throw FitProblem("there is no row to learn from") }
     guard features.count < Int(UInt32.max) else { throw FitProblem("there are more than 2³² rows") }
     guard targets.count == features.count else {
-        throw FitProblem("\(targets.count) targets for \(features.count) rows", try: "a target for each row")
+        throw FitProblem(
+            "\(counted(targets.count, "target")) for \(counted(features.count, "row"))", try: "a target for each row")
     }
     // The squares of larger numbers would overflow.
     if let row = targets.firstIndex(where: { !(abs($0) < 1e100) }) {

@@ -4,6 +4,7 @@
 // weight for each class, the weights of a text's tokens are added up, and softmax makes probabilities of that:
 // logistic regression.
 
+import Common
 import Foundation
 import Tensors
 
@@ -23,7 +24,7 @@ public struct BagOfWords: Sendable {
     ) {
         require(
             texts.count == labels.count && labels.allSatisfy { (0..<classes).contains($0) },
-            "a BagOfWords of \(texts.count) texts and \(labels.count) labels",
+            "a BagOfWords of \(counted(texts.count, "text")) and \(counted(labels.count, "label"))",
             "every text needs a label from 0 to \(classes - 1)")
         self.classes = classes
         weights = Array(repeating: 0, count: vocabulary * classes)

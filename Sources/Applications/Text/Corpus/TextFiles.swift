@@ -68,8 +68,8 @@ public struct TextFile: Sendable {
     public let repairs: Int
 
     /// Without a byte-order mark; UTF-16 with one is read as well.
-    /// - Throws: ``TextProblem``, when the file cannot be read, or when it is no text: more than a quarter of it is no valid
-    ///   UTF-8, or zeros.
+    /// - Throws: ``TextProblem``, when the file cannot be read, or when it is no text: more than a quarter of it is no
+    ///   valid UTF-8, or zeros.
     public init(_ file: URL) throws {
         let data = try readData(file) { TextProblem(file.path, $0) }
         self.init(data)

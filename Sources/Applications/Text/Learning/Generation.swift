@@ -4,6 +4,7 @@
 // is all it takes to write. The temperature divides the scores before they become probabilities: a low one prefers
 // what is probable anyway, a high one makes everything nearly equally likely.
 
+import Common
 import Foundation
 import Layers
 import Tensors
@@ -23,14 +24,14 @@ extension LanguageModelNet {
     ) -> [Int] {
         require(
             !prompt.isEmpty && temperature > 0 && temperature.isFinite && (topK ?? 1) > 0,
-            "continued by \(count) tokens at temperature \(temperature)",
+            "continued by \(counted(count, "token")) at temperature \(temperature)",
             "it needs a prompt, a temperature above 0, and at least one token to choose from",
             try: "[SpecialToken.beginning.id]")
         let never: Set = [SpecialToken.unknown.rawValue, SpecialToken.padding.rawValue, TokenVocabulary.filler]
         let allowed = vocabulary.tokens.indices.filter {
             !never.contains(vocabulary.tokens[$0]) && !isExcluded(vocabulary.tokens[$0])
         }
-        require(!allowed.isEmpty, "continued by \(count) tokens", "every token is excluded")
+        require(!allowed.isEmpty, "continued by \(counted(count, "token"))", "every token is excluded")
         let wasTraining = isTraining
         eval()
         reset()

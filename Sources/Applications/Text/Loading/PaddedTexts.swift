@@ -4,6 +4,7 @@
 // their batch. To fill up little, texts of about the same length come together (`DataLoader(texts:…)`); for training,
 // chance has a say in it.
 
+import Common
 import Tensors
 import Training
 
@@ -86,6 +87,7 @@ extension DataLoader where Batch == (PaddedTexts, IntTensor) {
 private func requireLabels(_ texts: NumberedTexts, _ labels: [Int], _ longest: Int) {
     require(longest > 0, "a loader of texts of at most \(longest) tokens", "a text needs at least one")
     require(
-        texts.count == labels.count, "a loader of \(texts.count) texts and \(labels.count) labels",
+        texts.count == labels.count,
+        "a loader of \(counted(texts.count, "text")) and \(counted(labels.count, "label"))",
         "every text needs a label")
 }

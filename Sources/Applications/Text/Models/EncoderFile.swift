@@ -22,7 +22,7 @@ public func mergedRows(
 ) -> (table: Tensor, shared: Int) {
     require(
         table.rank == 2 && table.shape[0] == old.count, "mergedRows of \(table.shape)",
-        "the old vocabulary has \(old.count) tokens, and needs as many rows")
+        "the old vocabulary has \(counted(old.count, "token")), and needs as many rows")
     let extended = Tensor.cat([table.detached(), table.detached().mean(axes: 0, keepingAxes: true)])
     let places = new.tokens.map { $0 == TokenVocabulary.filler ? nil : old[$0] }
     return (extended.embedded(IntTensor(places.map { $0 ?? old.count })), places.count { $0 != nil })

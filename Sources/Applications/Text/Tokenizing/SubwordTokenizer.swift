@@ -104,7 +104,7 @@ extension SubwordTokenizer {
         }
         guard saved.version == 1 else { throw refuse("it is of version \(saved.version), and this program reads 1") }
         guard saved.pieces.count == saved.scores.count, !saved.pieces.isEmpty else {
-            throw refuse("it has \(saved.pieces.count) pieces, and \(saved.scores.count) scores")
+            throw refuse("it has \(counted(saved.pieces.count, "piece")), and \(saved.scores.count) scores")
         }
         guard Set(saved.pieces).count == saved.pieces.count, saved.scores.allSatisfy({ $0.isFinite && $0 <= 0 }),
             saved.pieces.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= longestPiece })

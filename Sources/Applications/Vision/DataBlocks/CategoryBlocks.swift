@@ -3,7 +3,8 @@
 import Tensors
 import Training
 
-/// One class out of several. (The book's `CategoryBlock`.) The loss is cross-entropy, a prediction has a probability for each class.
+/// One class out of several. (The book's `CategoryBlock`.) The loss is cross-entropy, a prediction has a probability
+/// for each class.
 public struct CategoryBlock: TargetBlock, Equatable {
     public static let kind = "category"
     /// Empty until the block is prepared, unless it was given.
@@ -43,8 +44,8 @@ public struct CategoryBlock: TargetBlock, Equatable {
     }
 }
 
-/// Any number of classes, also none. (The book's `MultiCategoryBlock`.) The loss is binary cross-entropy, a prediction has a
-/// probability for each class, and those above a half are predicted.
+/// Any number of classes, also none. (The book's `MultiCategoryBlock`.) The loss is binary cross-entropy, a prediction
+/// has a probability for each class, and those above a half are predicted.
 public struct MultiCategoryBlock: TargetBlock, Equatable {
     public static let kind = "categories"
     /// Empty until the block is prepared, unless it was given.

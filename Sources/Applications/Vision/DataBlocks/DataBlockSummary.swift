@@ -1,8 +1,9 @@
 // # Summary: a data block at work, step by step
 //
-// A plan that reads well may do the wrong thing, or fail in the middle of an epoch. A summary takes the plan through one item
-// and one small batch, and writes down what each step makes. Where a step fails, it ends with what went wrong.
+// A plan that reads well may do the wrong thing, or fail in the middle of an epoch. A summary takes the plan through
+// one item and one small batch, and writes down what each step makes. Where a step fails, it ends with what went wrong.
 
+import Common
 import Foundation
 import Tensors
 import Training
@@ -43,10 +44,10 @@ extension DataBlock {
         text.add(head)
         do {
             let items = try items()
-            text.add("Found \(items.count) items", indent: 1)
+            text.add("Found \(counted(items.count, "item"))", indent: 1)
             text.add("Splitting by \(splitter.name)")
             let parts = try splitter(items)
-            text.add("2 sets of \(parts.train.count) and \(parts.valid.count) items", indent: 1)
+            text.add("2 sets of \(parts.train.count) and \(counted(parts.valid.count, "item"))", indent: 1)
             text.add("Labelling all items, and learning the targets from the first set")
             let sets = try datasets(of: items)
             text.add("a prediction has \(counted(sets.target.outputs, "number"))", indent: 1)
@@ -79,7 +80,7 @@ extension DataBlock {
 
     private func addBatch(of sets: PhotoDatasets<Target>, _ count: Int, to text: inout DataBlockSummary) throws {
         let count = min(count, sets.train.count)
-        text.add("Building one batch of \(count) items")
+        text.add("Building one batch of \(counted(count, "item"))")
         let loader = DataLoader(
             photos: Array(sets.train.photos[..<count]), labels: Array(sets.train.labels[..<count]),
             pipeline: pipeline, batchSize: count)
@@ -93,7 +94,6 @@ extension DataBlock {
 }
 
 /// "1 number", "37 numbers"
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 private func nameOfType(_ thing: Any) -> String { "\(type(of: thing))" }
 

@@ -16,8 +16,8 @@ public func grandparentFolder(_ file: URL) -> String { parentFolder(file.deletin
 /// What the first parenthesis of a regular expression matches in a file's name. (The book's `RegexLabeller` with
 /// `using_attr(…, 'name')`.)
 ///
-/// Try it on one name first: `try label(matching: #/(.+)_\d+\.jpg$/#)(file)`. The function throws ``PhotoProblem``, which
-/// names the file, where nothing matches.
+/// Try it on one name first: `try label(matching: #/(.+)_\d+\.jpg$/#)(file)`. The function throws ``PhotoProblem``,
+/// which names the file, where nothing matches.
 public func label(matching pattern: Regex<(Substring, Substring)>) -> @Sendable (_ file: URL) throws -> String {
     labelling(Regex<AnyRegexOutput>(pattern), "the regular expression")
 }

@@ -40,8 +40,8 @@ public struct RegressionBlock: TargetBlock, Equatable {
     }
 }
 
-/// Places in the picture, which move along with it. (The book's `PointBlock`.) The loss is the mean squared error of what
-/// ``KeyPoints/scaled`` gives: from -1 (left, top) to 1 (right, bottom).
+/// Places in the picture, which move along with it. (The book's `PointBlock`.) The loss is the mean squared error of
+/// what ``KeyPoints/scaled`` gives: from -1 (left, top) to 1 (right, bottom).
 public struct PointBlock: TargetBlock, Equatable {
     public static let kind = "points"
     /// How many points each photo has.
@@ -56,7 +56,7 @@ public struct PointBlock: TargetBlock, Equatable {
 
     public func label(of value: KeyPoints) throws -> KeyPoints {
         guard value.points.count == count else {
-            throw TargetProblem("expected \(count) points, found \(value.points.count)")
+            throw TargetProblem("expected \(counted(count, "point")), found \(value.points.count)")
         }
         return value
     }

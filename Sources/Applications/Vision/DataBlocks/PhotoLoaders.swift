@@ -36,8 +36,8 @@ public struct PhotoLoaders<Target: TargetBlock> {
     /// For a ``Learner``: those to learn from in a new order and changed at random, those to be judged by as they are.
     public let loaders: DataLoaders<Batch>
 
-    /// Where a set holds fewer photos than a batch, they are one batch. A last training batch that is not full is left out:
-    /// batch norm cannot do with one photo.
+    /// Where a set holds fewer photos than a batch, they are one batch. A last training batch that is not full is left
+    /// out: batch norm cannot do with one photo.
     public init(
         _ datasets: PhotoDatasets<Target>, _ pipeline: PhotoPipeline, batchSize: Int = 64,
         using random: inout some RandomNumberGenerator

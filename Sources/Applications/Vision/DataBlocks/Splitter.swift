@@ -36,10 +36,10 @@ public struct Splitter<Item> {
         let parts = try split(items)
         func refuse(_ problem: String) -> SplitProblem { SplitProblem("the split by \(name)", problem) }
         if let stranger = (parts.train + parts.valid).first(where: { !items.indices.contains($0) }) {
-            throw refuse("there are \(items.count) items, and none at place \(stranger)")
+            throw refuse("of \(counted(items.count, "item")), none is at place \(stranger)")
         }
-        if parts.train.isEmpty { throw refuse("nothing of \(items.count) items is left to learn from") }
-        if parts.valid.isEmpty { throw refuse("nothing of \(items.count) items is left to be judged by") }
+        if parts.train.isEmpty { throw refuse("nothing of \(counted(items.count, "item")) is left to learn from") }
+        if parts.valid.isEmpty { throw refuse("nothing of \(counted(items.count, "item")) is left to be judged by") }
         if !Set(parts.train).isDisjoint(with: parts.valid) { throw refuse("some items are in both parts") }
         return parts
     }

@@ -1,8 +1,8 @@
 // # Blocks: what is to be predicted
 //
 // A breed, several things at once, a number, places: the kind of target decides how labels become numbers, how many
-// numbers the net must give for them, which loss fits, and what the numbers mean. So a block knows all of that, and the loss
-// need not be chosen by hand.
+// numbers the net must give for them, which loss fits, and what the numbers mean. So a block knows all of that, and the
+// loss need not be chosen by hand.
 
 import Figures
 import Tensors

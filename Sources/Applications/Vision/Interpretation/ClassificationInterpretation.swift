@@ -4,9 +4,9 @@
 //     show(interpretation.confusionFigure)
 //     for pair in interpretation.mostConfused(atLeast: 5) { print(pair) }
 //
-// One number says how often a net is wrong, but not where. The confusion matrix counts, for each class, what its photos were taken
-// for. Its largest numbers beside the diagonal are the pairs that are hard to tell apart; and the photos with the
-// largest losses are those that the net was most wrong about, or whose labels are.
+// One number says how often a net is wrong, but not where. The confusion matrix counts, for each class, what its photos
+// were taken for. Its largest numbers beside the diagonal are the pairs that are hard to tell apart; and the photos
+// with the largest losses are those that the net was most wrong about, or whose labels are.
 
 import Common
 import Figures
@@ -30,7 +30,7 @@ public struct ClassificationInterpretation: Sendable {
         require(
             probabilities.shape == [actual.count, classes.count]
                 && actual.allSatisfy { classes.indices.contains($0) } && losses?.count ?? actual.count == actual.count,
-            "an interpretation of probabilities \(probabilities.shape) with \(actual.count) labels",
+            "an interpretation of probabilities \(probabilities.shape) with \(counted(actual.count, "label"))",
             "each photo needs a label, and a probability for each class")
         (self.probabilities, self.actual, self.classes) = (probabilities.detached(), actual, classes)
         predicted = actual.isEmpty ? [] : probabilities.argmax(axis: 1).scalars

@@ -1,5 +1,5 @@
-// A file keeps the numbers of a net, not its code. So it names the code: an architecture, which whoever reads the file must
-// know under the same name.
+// A file keeps the numbers of a net, not its code. So it names the code: an architecture, which whoever reads the file
+// must know under the same name.
 
 import Layers
 import Tensors

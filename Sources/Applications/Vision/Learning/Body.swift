@@ -3,9 +3,9 @@
 //     let body = Body(try pretrainedResNet)          // without its last layers
 //     let body = Body(cutting: net)                  // a Sequential, before its last pooling layer
 //
-// A net that has learned to tell a thousand things apart begins with layers that see edges, textures, eyes and fur, and ends
-// with layers that know the thousand things. The first ones are of use for any photo. So the net is cut: its body stays, and gets a
-// new head (see `Head.swift`).
+// A net that has learned to tell a thousand things apart begins with layers that see edges, textures, eyes and fur, and
+// ends with layers that know the thousand things. The first ones are of use for any photo. So the net is cut: its body
+// stays, and gets a new head (see `Head.swift`).
 
 import Layers
 import Tensors
@@ -66,8 +66,8 @@ public struct Body {
             splitAt: [first.count], isPretrained: isPretrained)
     }
 
-    /// A mobile net of the usual width without its pooling and its linear layer. Its groups are four: down to a quarter of the
-    /// picture's size, to an eighth, to a sixteenth, and the rest.
+    /// A mobile net of the usual width without its pooling and its linear layer. Its groups are four: down to a quarter
+    /// of the picture's size, to an eighth, to a sixteenth, and the rest.
     public init(_ net: MobileNetV2, isPretrained: Bool = true) {
         self.init(net.features, name: "mobilenetv2", splitAt: [4, 7, 14], isPretrained: isPretrained)
     }

@@ -1,7 +1,7 @@
 // # A head on numbers
 //
-// A body that stays as it is says the same of a photo in every epoch. So it is asked once, and a head learns from what it
-// says, which takes seconds.
+// A body that stays as it is says the same of a photo in every epoch. So it is asked once, and a head learns from what
+// it says, which takes seconds.
 
 import Layers
 import Tensors

@@ -1,9 +1,9 @@
 // # Heads: from features to an answer
 //
-// The body gives some hundred maps of features. The head asks of each map how strong it is at its strongest place, and how
-// strong on average (concat pooling). Two linear layers make the answer of that, with batch norm and dropout before each.
-// It is the head that the book's library gives to every net for pictures; all it needs to know is how many maps come in and how
-// many numbers go out.
+// The body gives some hundred maps of features. The head asks of each map how strong it is at its strongest place, and
+// how strong on average (concat pooling). Two linear layers make the answer of that, with batch norm and dropout before
+// each. It is the head that the book's library gives to every net for pictures; all it needs to know is how many maps
+// come in and how many numbers go out.
 
 import Layers
 import Tensors
@@ -21,8 +21,8 @@ public struct HeadPlan: Sendable, Equatable, Codable {
     /// Into so many rows and columns of cells the maps are pooled; nil for one. With one, the head knows how strong a
     /// feature is, and not where.
     public var grid: Int?
-    /// Whether the head points: each pair of answers is the place of what one map of scores finds; see ``PointingHead``.
-    /// Then nothing else of the plan matters. Nil is no.
+    /// Whether the head points: each pair of answers is the place of what one map of scores finds; see
+    /// ``PointingHead``. Then nothing else of the plan matters. Nil is no.
     public var points: Bool?
     /// Whether one more batch norm comes last, before the range. (The book's `bn_final`.) Nil is no.
     public var normalizesEnd: Bool?

@@ -142,7 +142,8 @@ extension ModelCard {
         return try encoder.encode(self)
     }
 
-    /// A number that nearly every change of the card or of the numbers of the net makes another one. (FNV-1a, by words.)
+    /// A number that nearly every change of the card or of the numbers of the net makes another one. (FNV-1a, by
+    /// words.)
     fileprivate func checksum(with state: [String: Tensor]) throws -> UInt64 {
         var (card, sum) = (self, 0xcbf2_9ce4_8422_2325 as UInt64)
         func add(_ word: UInt64) { sum = (sum ^ word) &* 0x100_0000_01b3 }

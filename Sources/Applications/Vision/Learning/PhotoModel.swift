@@ -5,8 +5,9 @@
 //     let model = try PhotoModel<CategoryBlock>(file)       // in another program
 //     print(try model.predict(photo).text)
 //
-// Weights alone are of little use. Whoever has a new photo must bring it to the same size, in the same way, with the same mean and
-// deviation taken out, and must know what the numbers mean that come out. So all of that belongs to the model.
+// Weights alone are of little use. Whoever has a new photo must bring it to the same size, in the same way, with the
+// same mean and deviation taken out, and must know what the numbers mean that come out. So all of that belongs to the
+// model.
 
 import Foundation
 import Layers

@@ -25,8 +25,8 @@ private struct PhotoModelCard: ModelCard {
 // MARK: Writing
 
 extension VisionLearner {
-    /// Writes the net with all that is needed to use it to one file: weights, vocabulary, transforms and statistics. (The
-    /// book's `export`.)
+    /// Writes the net with all that is needed to use it to one file: weights, vocabulary, transforms and statistics.
+    /// (The book's `export`.)
     /// - Throws: ``ModelFileProblem``; what was there before is still there.
     public func export(to file: URL) throws { try model.export(to: file) }
 }
@@ -49,8 +49,8 @@ extension PhotoModel {
 extension PhotoModel {
     /// Reads what `export` has written.
     /// - Parameter architectures: those of your own, beside ``Architecture/known``.
-    /// - Throws: ``ModelFileProblem`` for a file that is missing, damaged, of another kind, or of an architecture that is
-    ///   not known.
+    /// - Throws: ``ModelFileProblem`` for a file that is missing, damaged, of another kind, or of an architecture that
+    ///   is not known.
     public init(_ file: URL, architectures: [Architecture] = []) throws {
         let saved = try ModelFile<PhotoModelCard>(reading: file)
         let (target, pipeline) = try saved.meaning(of: Target.self)

@@ -1,5 +1,5 @@
-// What a file keeps of a pipeline: what is done with a photo that is to be predicted. Chance plays no part then, so the random
-// transforms leave nothing behind but the sizes that they cut to.
+// What a file keeps of a pipeline: what is done with a photo that is to be predicted. Chance plays no part then, so the
+// random transforms leave nothing behind but the sizes that they cut to.
 
 import Foundation
 import Tensors

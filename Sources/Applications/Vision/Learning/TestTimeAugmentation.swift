@@ -2,8 +2,9 @@
 //
 //     let better = try learner.tta()          // five looks at each photo
 //
-// Training shows a net each photo in many variants; a prediction looks at one. Where the rim of a photo is cut off for that, what tells
-// the answer may be cut off, too. So look several times, each time as in training, and let the looks vote.
+// Training shows a net each photo in many variants; a prediction looks at one. Where the rim of a photo is cut off for
+// that, what tells the answer may be cut off, too. So look several times, each time as in training, and let the looks
+// vote.
 
 import Tensors
 import Training
@@ -14,7 +15,8 @@ extension VisionLearner {
     ///     beta · plain + (1 - beta) · mean of the varied looks
     ///
     /// - Parameters:
-    ///   - n: how many looks are changed at random as in training, besides the plain one. 0 looks once, as ``getPreds(_:)``.
+    ///   - n: how many looks are changed at random as in training, besides the plain one. 0 looks once, as
+    ///     ``getPreds(_:)``.
     ///   - beta: how much the plain look counts, from 0 to 1.
     ///   - usesMax: takes the largest number of all looks for each output in place of a mean.
     ///   - pipeline: what is done with photos in the varied looks; nil for what is done in training.
@@ -42,7 +44,8 @@ extension VisionLearner {
         return (beta * plain.outputs + (1 - beta) * mean, plain.targets)
     }
 
-    /// Predictions for all photos of a set, each looked at once, but through another pipeline. Nothing is left to chance.
+    /// Predictions for all photos of a set, each looked at once, but through another pipeline. Nothing is left to
+    /// chance.
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
     public func getPreds(_ part: DatasetPart = .valid, pipeline: PhotoPipeline) throws -> Predictions<Target> {
         try getPreds(from: data.quiet(part, pipeline: pipeline))

@@ -21,7 +21,7 @@ public final class TransferNet: Module, Layer, GroupedNet {
     public var groups: [[Module]] { bodyGroups.map { Array(body.layers[$0]) } + [[head]] }
 }
 
-/// Keeps the batch norms of frozen layers as they are: they normalise by the averages that they have, also in training.
+/// Keeps the batch norms of frozen layers as they are: they normalize by the averages that they have, also in training.
 /// (The book's `BnFreeze`.)
 final class FrozenNorms: Callback {
     private let norms: () -> [BatchNorm]

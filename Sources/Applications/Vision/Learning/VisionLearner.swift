@@ -4,8 +4,8 @@
 //     try learner.fineTune(2)
 //     print(try learner.predict(photo))
 //
-// A body that has learned from a million photos, a new head, and two rounds of training: first the head alone, for what it says
-// is chance yet and would only spoil the body; then everything, the first layers slowly.
+// A body that has learned from a million photos, a new head, and two rounds of training: first the head alone, for what
+// it says is chance yet and would only spoil the body; then everything, the first layers slowly.
 
 import Foundation
 import Layers

@@ -2,9 +2,10 @@
 //
 //     let loader = DataLoader(photos: files, labels: labels, pipeline: pipeline, batchSize: 64, shuffledUsing: &random)
 //
-// Decoding and turning photos takes longer than many a training step. So it happens on all cores, and ahead: while the net learns
-// from one batch, the next two are made. What comes out does not depend on who was faster: see `ItemEpoch`.
+// Decoding and turning photos takes longer than many a training step. So it happens on all cores, and ahead: while the
+// net learns from one batch, the next two are made. What comes out does not depend on who was faster: see `ItemEpoch`.
 
+import Common
 import Tensors
 import Training
 
@@ -13,8 +14,8 @@ extension DataLoader {
     ///
     /// - Parameters:
     ///   - photos: files (`URL`), or photos in memory (``Photo``).
-    ///   - labels: one for each photo. A label with places in the picture (``MovesWithPicture``) moves along; its places are those
-    ///     of the whole photo, upright.
+    ///   - labels: one for each photo. A label with places in the picture (``MovesWithPicture``) moves along; its
+    ///     places are those of the whole photo, upright.
     ///   - pipeline: what is done with each photo.
     ///
     /// A photo that cannot be read ends the epoch; ``problem`` then says why, and `Learner.fit` throws it.
@@ -50,7 +51,7 @@ struct PhotoItems<Label: Collatable & Sendable>: ItemSource {
     init(_ photos: [any PhotoSource], _ labels: [Label], _ pipeline: PhotoPipeline) {
         require(
             photos.count == labels.count, "a DataLoader of photos",
-            "there are \(photos.count) photos, but \(labels.count) labels")
+            "\(counted(photos.count, "photo")) came with \(counted(labels.count, "label"))")
         (self.photos, self.labels, self.pipeline) = (photos, labels, pipeline)
     }
 

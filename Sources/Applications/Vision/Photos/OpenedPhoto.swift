@@ -1,5 +1,5 @@
-// A photo is opened in two steps. First comes its size, from the header: with it a transform can choose which part it wants, and
-// how large. Then come the pixels, and no more of them than are wanted.
+// A photo is opened in two steps. First comes its size, from the header: with it a transform can choose which part it
+// wants, and how large. Then come the pixels, and no more of them than are wanted.
 
 import Common
 import Foundation

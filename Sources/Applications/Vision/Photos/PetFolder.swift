@@ -1,4 +1,5 @@
-// A folder of photos of cats and dogs, whose names say what they show: the book's data set of pets, or the stand-in for it.
+// A folder of photos of cats and dogs, whose names say what they show: the book's data set of pets, or the stand-in for
+// it.
 
 import Common
 import Datasets

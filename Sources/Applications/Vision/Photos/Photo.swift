@@ -3,8 +3,9 @@
 //     let photo = try Photo(URL(filePath: "bear.jpg"))
 //     show(photo.raster)
 //
-// Files of the world are of many kinds: JPEG and PNG, grey, coloured, in a printer's inks, with transparent parts, lying on
-// their side because the camera was held so. A `Photo` is what they have in common: red, green and blue, a byte each, upright.
+// Files of the world are of many kinds: JPEG and PNG, grey, coloured, in a printer's inks, with transparent parts,
+// lying on their side because the camera was held so. A `Photo` is what they have in common: red, green and blue, a
+// byte each, upright.
 
 import Common
 import Figures
@@ -26,12 +27,13 @@ public struct Photo: Sendable, Equatable {
         (self.height, self.width, self.pixels) = (height, width, pixels)
     }
 
-    /// Reads a JPEG or a PNG: the content decides which, not the name. Grey becomes three equal colours, inks become the light
-    /// that they leave, transparent parts are laid on white, 16 bits become 8, and a JPEG is turned upright where its
-    /// file says how the camera was held.
+    /// Reads a JPEG or a PNG: the content decides which, not the name. Grey becomes three equal colours, inks become
+    /// the light that they leave, transparent parts are laid on white, 16 bits become 8, and a JPEG is turned upright
+    /// where its file says how the camera was held.
     ///
-    /// - Parameter least: a JPEG that is much larger is decoded small, to one to four eighths of its size: the fewest that are at
-    ///   least so high and wide. That takes less time than decoding all pixels. nil decodes all, and a PNG always gives all.
+    /// - Parameter least: a JPEG that is much larger is decoded small, to one to four eighths of its size: the fewest
+    ///   that are at least so high and wide. That takes less time than decoding all pixels. nil decodes all, and a PNG
+    ///   always gives all.
     /// - Throws: ``PhotoProblem``, which names the file, when it is missing, no picture, damaged, or too large.
     public init(_ file: URL, atLeast least: Size2D? = nil) throws { self = try file.opened().photo(atLeast: least) }
 

@@ -11,7 +11,8 @@ import Foundation
 /// in hidden folders.
 ///
 /// - Parameter deeply: whether folders in the folder are looked through as well.
-/// - Throws: ``PhotoProblem``, which names the folder, when it is missing or holds no photo, or when one cannot be read.
+/// - Throws: ``PhotoProblem``, which names the folder, when it is missing or holds no photo, or when one cannot be
+///   read.
 public func photoFiles(in folder: URL, deeply: Bool = true) throws -> [URL] {
     let all = try filePaths(in: folder, deeply: deeply) { PhotoProblem($0, $1) }
     let photos = all.filter { endings.contains(($0 as NSString).pathExtension.lowercased()) }

@@ -1,5 +1,6 @@
-// The first bytes of a file say what it is. A file that only calls itself a photo is refused after those: a film of four
-// gigabytes that is named cat.jpg is not read into memory. What it is instead is said, so that one knows what to do.
+// The first bytes of a file say what it is. A file that only calls itself a photo is refused after those: a film of
+// four gigabytes that is named cat.jpg is not read into memory. What it is instead is said, so that one knows what to
+// do.
 
 import Common
 import Foundation

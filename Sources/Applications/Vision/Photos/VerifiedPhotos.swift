@@ -4,9 +4,10 @@
 //     print(photos)                        // 160 photos, and 2 files that cannot be read: …
 //     train(on: photos.readable)
 //
-// One broken file among thousands would end a training after an hour. So all are looked at first: whole, to the last pixel, but
-// decoded small, which is several times as fast as reading them to train.
+// One broken file among thousands would end a training after an hour. So all are looked at first: whole, to the last
+// pixel, but decoded small, which is several times as fast as reading them to train.
 
+import Common
 import Foundation
 import Kernels
 import Tensors
@@ -30,7 +31,7 @@ public struct VerifiedPhotos: Sendable, CustomStringConvertible {
 
     /// How many photos there are, and what is wrong with the first files that are none.
     public var description: String {
-        let count = "\(readable.count) photos"
+        let count = counted(readable.count, "photo")
         guard !problems.isEmpty else { return count }
         let some = problems.prefix(5).map { "\n  \($0.file): \($0.problem)" }.joined()
         let rest = problems.count > 5 ? "\n  and \(problems.count - 5) more" : ""

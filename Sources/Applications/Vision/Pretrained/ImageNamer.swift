@@ -23,8 +23,8 @@ public struct ImageNamer {
     }
 
     /// - Parameter file: the weights as they were published.
-    /// - Throws: `SafetensorsError`, `TorchFileError`, `StateMismatch` or ``PhotoProblem`` for a file that does not hold
-    ///   them; each names the file.
+    /// - Throws: `SafetensorsError`, `TorchFileError`, `StateMismatch` or ``PhotoProblem`` for a file that does not
+    ///   hold them; each names the file.
     public init(_ file: URL) throws {
         var random = SplitMix64(seed: 0)  // every number is replaced
         net = EfficientNetLite0(using: &random)

@@ -44,8 +44,8 @@ public struct Pretrained {
 
 extension Pretrained {
     /// MobileNetV2 with ImageNet's weights.
-    /// - Throws: `SafetensorsError`, `TorchFileError`, `StateMismatch` or ``PhotoProblem`` for a file that does not hold
-    ///   them; each names the file.
+    /// - Throws: `SafetensorsError`, `TorchFileError`, `StateMismatch` or ``PhotoProblem`` for a file that does not
+    ///   hold them; each names the file.
     public init(mobileNet file: URL, presize: Int, size: Int) throws {
         var random = SplitMix64(seed: 0)
         let net = MobileNetV2(using: &random)

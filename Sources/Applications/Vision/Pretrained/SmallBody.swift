@@ -90,8 +90,8 @@ private final class BarMover: Callback {
 }
 
 extension Pretrained {
-    /// The small net of a run: learned from generated scenes, once for all runs. The tiny one of a quick run learns anew
-    /// each time.
+    /// The small net of a run: learned from generated scenes, once for all runs. The tiny one of a quick run learns
+    /// anew each time.
     public static func small(for run: Run) throws -> Pretrained {
         let plan = run.size(
             quick: SmallPlan(width: 4, scenes: 80, epochs: 1), usual: SmallPlan(width: 16, scenes: 4000, epochs: 6))

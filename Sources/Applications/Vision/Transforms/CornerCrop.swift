@@ -6,8 +6,8 @@ import Tensors
 ///
 ///     let views = CornerCrop.Place.allCases.map { CornerCrop(160, $0) }
 ///
-/// A. Krizhevsky, I. Sutskever and G. Hinton ("ImageNet Classification with Deep Convolutional Neural Networks", 2012) averaged what
-/// their net said of these five and of their mirror images.
+/// A. Krizhevsky, I. Sutskever and G. Hinton ("ImageNet Classification with Deep Convolutional Neural Networks", 2012)
+/// averaged what their net said of these five and of their mirror images.
 public struct CornerCrop: ItemTransform {
     public enum Place: Sendable, CaseIterable { case topLeft, topRight, bottomLeft, bottomRight, centre }
 
@@ -16,7 +16,8 @@ public struct CornerCrop: ItemTransform {
     /// How long its sides are, for those of the largest part of the right shape.
     public let share: Double
 
-    /// - Parameter share: 1 takes as much as there is. A photo that has the right shape already then looks the same from all places.
+    /// - Parameter share: 1 takes as much as there is. A photo that has the right shape already then looks the same
+    ///   from all places.
     public init(_ size: Size2D, _ place: Place, share: Double = 1) {
         requireSize(size, "CornerCrop")
         require(share > 0 && share <= 1, "CornerCrop with share \(share)", "a share of the sides is above 0, at most 1")

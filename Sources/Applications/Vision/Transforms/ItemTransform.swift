@@ -1,7 +1,8 @@
 // # From photos of any size to photos of one size
 //
-// Photos are all differently large; a batch needs one size. An item transform chooses a rectangle of each photo and the size that it
-// gets. It chooses before any pixel is decoded, from the photo's size alone: so no more is decoded than it needs.
+// Photos are all differently large; a batch needs one size. An item transform chooses a rectangle of each photo and the
+// size that it gets. It chooses before any pixel is decoded, from the photo's size alone: so no more is decoded than it
+// needs.
 
 import Tensors
 import Training

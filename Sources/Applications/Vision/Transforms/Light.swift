@@ -1,8 +1,8 @@
 // # One map of the light
 //
 // Brightness and contrast are changed where there is no darkest and no lightest: a value between 0 and 1 becomes
-// log(v / (1 - v)), which may be any number. There a brighter picture is a sum and more contrast a product, and the way back
-// (the sigmoid) never leaves 0…1. One after the other, two such changes are again a product and a sum.
+// log(v / (1 - v)), which may be any number. There a brighter picture is a sum and more contrast a product, and the way
+// back (the sigmoid) never leaves 0…1. One after the other, two such changes are again a product and a sum.
 
 import Foundation
 import Tensors

@@ -56,7 +56,8 @@ public struct Rotate: BatchTransform {
 public struct Zoom: BatchTransform {
     public let factor: ClosedRange<Double>, probability: Double
 
-    /// - Parameter factor: 2 shows half of the width and half of the height; below 1 there is something beside the picture.
+    /// - Parameter factor: 2 shows half of the width and half of the height; below 1 there is something beside the
+    ///   picture.
     public init(_ factor: ClosedRange<Double> = 1...1.1, p probability: Double = 0.75) {
         require(factor.lowerBound > 0 && factor.upperBound.isFinite, "Zoom(\(factor))", "a factor is above 0")
         (self.factor, self.probability) = (factor, checked(probability, "Zoom"))
@@ -90,7 +91,8 @@ public struct Warp: BatchTransform {
         let (across, down) = (random.uniform(-most, most) / 2, random.uniform(-most, most) / 2)
         guard random.happens(probability) else { return .none }
         let (width, height) = (Double(size.width), Double(size.height))
-        // What is seen at the corners of the new picture: the upper edge becomes shorter as the lower one becomes longer.
+        // What is seen at the corners of the new picture: the upper edge becomes shorter as the lower one becomes
+        // longer.
         let seen = [
             Point(-across * width, -down * height), Point((1 + across) * width, down * height),
             Point((1 - across) * width, (1 - down) * height), Point(across * width, (1 + down) * height),
@@ -110,7 +112,8 @@ extension PlaneMap {
 ///
 /// - Parameters:
 ///   - size: of what comes out; nil leaves it as it comes in.
-///   - minScale: the smallest share of the picture that a random crop takes; 1 takes the largest part of the right shape.
+///   - minScale: the smallest share of the picture that a random crop takes; 1 takes the largest part of the right
+///     shape.
 ///   - flip: whether half of the pictures are mirrored.
 ///   - flipsVertically: whether they are turned and mirrored in all eight ways instead.
 ///   - degrees: the largest turn.

@@ -1,5 +1,5 @@
-// Some labels are places in the picture: the middle of a head, the outline of a car. When the picture moves, they move along, by the
-// same map.
+// Some labels are places in the picture: the middle of a head, the outline of a car. When the picture moves, they move
+// along, by the same map.
 
 import Kernels
 import Tensors
@@ -90,14 +90,15 @@ public struct Box: Sendable, Hashable, Codable {
     public init(_ region: Region, label: Int) { (self.region, self.label) = (region, label) }
 }
 
-/// The objects of a picture. (The book's `BBoxBlock`.) Those of a batch stay a list, since pictures have differently many.
+/// The objects of a picture. (The book's `BBoxBlock`.) Those of a batch stay a list, since pictures have differently
+/// many.
 public struct Boxes: MovesWithPicture, Collatable, Sendable, Equatable {
     public var boxes: [Box]
 
     public init(_ boxes: [Box]) { self.boxes = boxes }
 
-    /// A turned box is not upright: its new one goes around it. Boxes are cut at the picture's edge; those of which nothing is
-    /// left are gone.
+    /// A turned box is not upright: its new one goes around it. Boxes are cut at the picture's edge; those of which
+    /// nothing is left are gone.
     public func moved(by map: PlaneMap, from old: Size2D, to new: Size2D) -> Boxes {
         Boxes(
             boxes.compactMap { box in

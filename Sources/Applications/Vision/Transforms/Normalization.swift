@@ -1,5 +1,6 @@
-// Nets learn best from numbers around 0. So each channel's mean is taken off and its deviation divided out: always the same two
-// numbers that the net was trained with, whatever the new photos are like. They belong to the model, and are saved with it.
+// Nets learn best from numbers around 0. So each channel's mean is taken off and its deviation divided out: always the
+// same two numbers that the net was trained with, whatever the new photos are like. They belong to the model, and are
+// saved with it.
 
 import Tensors
 

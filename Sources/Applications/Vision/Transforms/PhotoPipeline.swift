@@ -2,10 +2,10 @@
 //
 //     PhotoPipeline(item: Resize(160), batch: augmentations(size: 128, minScale: 0.75), normalization: .imageNet)
 //
-// Two steps, as in section 5.2 of the book (presizing). First each photo gets a size that is larger than what the net will see.
-// Then all augmentations and the cut to the final size are one map of the plane, one map of the light, and one
-// interpolation. There is room to turn and to zoom, so no empty corners come into view; and nothing is blurred by being computed again
-// and again.
+// Two steps, as in section 5.2 of the book (presizing). First each photo gets a size that is larger than what the net
+// will see. Then all augmentations and the cut to the final size are one map of the plane, one map of the light, and
+// one interpolation. There is room to turn and to zoom, so no empty corners come into view; and nothing is blurred by
+// being computed again and again.
 
 import Kernels
 import Tensors
@@ -74,7 +74,8 @@ extension PhotoPipeline {
     }
 
     /// Pictures as a net is judged by them, [n, 3, h, w]: to predict.
-    /// - Throws: ``PhotoProblem``, which names the first file that cannot be read; or says that the pictures differ in size.
+    /// - Throws: ``PhotoProblem``, which names the first file that cannot be read; or says that the pictures differ in
+    ///   size.
     public func batch(_ photos: [any PhotoSource]) throws -> Tensor {
         try Tensor(array: PhotoBatch(photos, self).picturesOnAllThreads())
     }

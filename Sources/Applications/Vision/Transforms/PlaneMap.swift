@@ -1,8 +1,9 @@
 // # One map of the plane
 //
-// A turn, a zoom, a flip, a crop: each says where the points of a picture go. Two of them, one after the other, are again such a
-// map, and its nine numbers are the product of their matrices. So however many transforms a picture goes through, there is one map in
-// the end, and pixels are computed once. Labels that have places, such as key points, go through the same map.
+// A turn, a zoom, a flip, a crop: each says where the points of a picture go. Two of them, one after the other, are
+// again such a map, and its nine numbers are the product of their matrices. So however many transforms a picture goes
+// through, there is one map in the end, and pixels are computed once. Labels that have places, such as key points, go
+// through the same map.
 //
 // Points are (x, y) in pixels: the picture reaches from 0 to its width and from 0 to its height (downwards), and the
 // middle of its first pixel is (0.5, 0.5).
@@ -16,8 +17,8 @@ public struct Point: Sendable, Hashable, Codable {
     public init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
 }
 
-/// Says where the points of a picture go: an affine map (straight lines stay straight, parallels stay parallel), or with
-/// a ``Warp`` a projective one (straight lines stay straight).
+/// Says where the points of a picture go: an affine map (straight lines stay straight, parallels stay parallel), or
+/// with a ``Warp`` a projective one (straight lines stay straight).
 public struct PlaneMap: Sendable, Equatable {
     /// Nine numbers, row by row: (x, y, 1) goes to (x'·w, y'·w, w).
     public let matrix: [Double]

@@ -1,9 +1,9 @@
 import Foundation
 import Tensors
 
-/// A random rectangle of a picture: its share of the area is drawn evenly, its shape evenly on a logarithmic scale, and then its
-/// place. What is too long for the picture is drawn again; after ten draws it is the largest part in the middle that has, or
-/// comes next to, one of the shapes.
+/// A random rectangle of a picture: its share of the area is drawn evenly, its shape evenly on a logarithmic scale, and
+/// then its place. What is too long for the picture is drawn again; after ten draws it is the largest part in the
+/// middle that has, or comes next to, one of the shapes.
 struct RandomRegion: Sendable, Equatable {
     let minScale: Double
     let ratio: ClosedRange<Double>

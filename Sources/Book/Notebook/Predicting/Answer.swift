@@ -17,8 +17,8 @@ enum Answer: Sendable, Hashable {
 }
 
 extension Answer {
-    /// Whether a guess is right; nil when it cannot be read as this kind of answer, or could never be one: half an image,
-    /// three numbers where two are asked for. The reader is told what is expected, so this gives nothing away.
+    /// Whether a guess is right; nil when it cannot be read as this kind of answer, or could never be one: half an
+    /// image, three numbers where two are asked for. The reader is told what is expected, so this gives nothing away.
     func isRight(_ typed: String) -> Bool? {
         switch self {
         case .number(let answer, let tolerance): readNumber(typed).map { tolerance.accepts($0, for: answer) }

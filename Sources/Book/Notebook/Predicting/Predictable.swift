@@ -1,5 +1,5 @@
-// The short form of a prediction, where the answer is the value that is shown: `ask:`. The kind of answer comes from the
-// type of the value, and nothing is said twice.
+// The short form of a prediction, where the answer is the value that is shown: `ask:`. The kind of answer comes from
+// the type of the value, and nothing is said twice.
 //
 //     show(image.count, "pixels", ask: "How many pixels does an image have?")
 

@@ -26,7 +26,8 @@ public struct Prediction: Sendable, Hashable {
 // MARK: Kinds of answers
 
 extension Prediction {
-    /// A number, right within five percent (or a millionth, if that is more) unless told otherwise. "2.5", "about -3", "two", "1/4".
+    /// A number, right within five percent (or a millionth, if that is more) unless told otherwise. "2.5", "about -3",
+    /// "two", "1/4".
     public static func number(
         _ question: String, _ answer: some BinaryFloatingPoint, within tolerance: Tolerance = .percent(5)
     ) -> Prediction {

@@ -2,7 +2,8 @@
 
 import Foundation
 
-/// "[28, 28]", "28x28", "28 × 28", "(28, 28)", "28 by 28", "torch.Size([28, 28])"; "[]" is the shape of a single number.
+/// "[28, 28]", "28x28", "28 × 28", "(28, 28)", "28 by 28", "torch.Size([28, 28])"; "[]" is the shape of a single
+/// number.
 /// - Parameter orSize: a number alone, without brackets, is the shape of a vector.
 func readShape(_ text: String, orSize: Bool = true) -> [Int]? {
     let inside = withoutBrackets(text.lowercased().replacing("torch.size", with: ""))
@@ -46,8 +47,8 @@ func readChoice(_ text: String, among options: [String]) -> Int? {
     return beginning.isEmpty && inside.isEmpty && same.count == 1 ? same[0] : nil
 }
 
-/// The number of an option, alone: "3", "3.", "(3)", "#3", "three", "option 3". Not "three times", which is an answer of
-/// another kind, and not "2.0".
+/// The number of an option, alone: "3", "3.", "(3)", "#3", "three", "option 3". Not "three times", which is an answer
+/// of another kind, and not "2.0".
 private func readOptionNumber(_ text: String) -> Int? {
     guard let match = text.wholeMatch(of: /(?:option|number|no\.)?\s*[(#]?(\d+|[a-z]+)[.):]*/) else { return nil }
     return Int(match.1) ?? readWords(String(match.1)).flatMap { Int(exactly: $0) }

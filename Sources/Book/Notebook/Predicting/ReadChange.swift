@@ -12,9 +12,9 @@ enum Change: Int, Sendable, CaseIterable {
     static let names = ["smaller", "the same", "larger"]
 }
 
-/// The change that was typed: an option or its number, or a sentence whose words point in one direction only. A sentence
-/// that denies something ("it does not grow") may mean either of two changes and is not read, except for "no change" and
-/// "it does not change".
+/// The change that was typed: an option or its number, or a sentence whose words point in one direction only. A
+/// sentence that denies something ("it does not grow") may mean either of two changes and is not read, except for "no
+/// change" and "it does not change".
 func readChange(_ text: String) -> Change? {
     if let option = readChoice(text, among: Change.names) { return Change(rawValue: option) }
     let words = text.lowercased().replacing("’", with: "'").replacing("n't", with: " not")

@@ -1,5 +1,5 @@
-// A chapter as a blog post: one file of Markdown whose name begins with a date, and its pictures beside it, in the layout
-// that GitHub Pages and its relatives expect (appendix A of the book, section 20.2).
+// A chapter as a blog post: one file of Markdown whose name begins with a date, and its pictures beside it, in the
+// layout that GitHub Pages and its relatives expect (appendix A of the book, section 20.2).
 
 import Common
 import Foundation
@@ -31,8 +31,8 @@ extension WovenChapter {
         return "\(day)-\(words.isEmpty ? name : words.joined(separator: "-")).md"
     }
 
-    /// The post: one heading of the first level, text, code and outputs. Pictures are named from the top of the site, since
-    /// the address of a post is made of its date and has nothing to do with the folder that its file is in.
+    /// The post: one heading of the first level, text, code and outputs. Pictures are named from the top of the site,
+    /// since the address of a post is made of its date and has nothing to do with the folder that its file is in.
     public var post: String {
         var blocks = ["# \(title)"] + (shared.first?.introduction ?? []) + ["*\(report.provenance)*"]
         for section in sections {

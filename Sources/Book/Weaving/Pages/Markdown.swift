@@ -25,8 +25,8 @@ extension TableData {
 }
 
 extension Report {
-    /// What was measured in the whole chapter, or those of the measurements, beside the book's numbers, under a headline;
-    /// nil when nothing was.
+    /// What was measured in the whole chapter, or those of the measurements, beside the book's numbers, under a
+    /// headline; nil when nothing was.
     func results(of names: Set<String>? = nil) -> String? {
         guard let results else { return nil }
         let rows = zip(measurements, results.rows).filter { names?.contains($0.0.name) ?? true }.map(\.1)

@@ -8,8 +8,8 @@ struct Links {
     /// What the chapter itself declares, and the page on which it does; files that are pages of the site.
     var declarations: [String: String] = [:]
 
-    /// The prose of `page` with its inline code linked, where it is the name of something. Code blocks stay as they are,
-    /// and so do names that are part of a link already.
+    /// The prose of `page` with its inline code linked, where it is the name of something. Code blocks stay as they
+    /// are, and so do names that are part of a link already.
     func linked(_ markdown: String, on page: String) -> String {
         var isCode = false
         return markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in

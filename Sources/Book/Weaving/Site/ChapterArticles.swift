@@ -1,5 +1,5 @@
-// The pages of a chapter: one that opens it, one for each section, and then what belongs to it: what the sections share,
-// questions, answers, exercises, and the whole chapter without its words.
+// The pages of a chapter: one that opens it, one for each section, and then what belongs to it: what the sections
+// share, questions, answers, exercises, and the whole chapter without its words.
 
 import Foundation
 import Notebook

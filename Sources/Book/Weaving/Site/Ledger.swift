@@ -1,6 +1,7 @@
-// "Build it, then use it": chapters write by hand what the engine has, too, and set theirs beside it. The ledger says where,
-// and which chapters use the engine's. It is read from the pages, whether they are woven or not, so nobody keeps it up to
-// date: a page stands in it because it declares something by a name of the engine's, or speaks of "the engine's `Conv2d`".
+// "Build it, then use it": chapters write by hand what the engine has, too, and set theirs beside it. The ledger says
+// where, and which chapters use the engine's. It is read from the pages, whether they are woven or not, so nobody keeps
+// it up to date: a page stands in it because it declares something by a name of the engine's, or speaks of "the
+// engine's `Conv2d`".
 
 import Common
 
@@ -9,7 +10,8 @@ struct Ledger {
     /// A page on which something is built, or set beside the engine's.
     struct Place: Equatable {
         let chapter: Int
-        /// "4.14", or "4.14b" for the second page of a section; the chapter's number alone for a page that sections share.
+        /// "4.14", or "4.14b" for the second page of a section; the chapter's number alone for a page that sections
+        /// share.
         let label: String
         /// The page's article; nil for a page that has none of its own.
         let article: String?
@@ -53,8 +55,8 @@ struct Ledger {
 /// The modules whose things chapters build by hand.
 private let modules = ["Tensors", "Layers", "Training", "Vision", "Tabular", "Text"]
 
-/// Whether a page that declares `name` builds what the engine has at `link`. Types are seldom called the same by chance, nor
-/// are operations of tensors and losses; other functions are, and so are those of plain numbers.
+/// Whether a page that declares `name` builds what the engine has at `link`. Types are seldom called the same by
+/// chance, nor are operations of tensors and losses; other functions are, and so are those of plain numbers.
 private func isBuilt(_ name: String, _ link: String?, by page: SourcePage) -> Bool {
     let module = link?.split(separator: "/").first.map(String.init) ?? ""
     if !modules.contains(module) { return false }
@@ -113,8 +115,8 @@ extension SourcePage {
 
 private let declaring: Set = ["func", "let", "var", "case", "class", "struct", "enum", "protocol"]
 
-/// The types that code names and the functions that it calls, without what stands in strings and comments. A name that is
-/// only declared there, or is the label of an argument, is no use of it.
+/// The types that code names and the functions that it calls, without what stands in strings and comments. A name that
+/// is only declared there, or is the label of an argument, is no use of it.
 func identifiers(in code: String) -> Set<String> {
     var names: Set<String> = []
     let bytes = Array(code.utf8)

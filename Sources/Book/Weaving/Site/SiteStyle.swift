@@ -1,7 +1,7 @@
 // DocC puts everything that is in a code block into a grey box. On a chapter's page that would make code and what it
 // showed look alike. So the site's style sheet gets a few more rules: what has no language is an output and is set
-// without a box, with a line at its left; and what is too long for the page scrolls in its own box. If DocC ever changes
-// its own classes, the rules do nothing.
+// without a box, with a line at its left; and what is too long for the page scrolls in its own box. If DocC ever
+// changes its own classes, the rules do nothing.
 
 import Common
 import Foundation

@@ -23,8 +23,8 @@ public struct SymbolIndex: Sendable {
     /// - Parameter symbols: the module and the path in it of every declaration, ("Tensors", ["Tensor", "sum()"]).
     init(_ symbols: [(module: String, path: [String])]) {
         let counts = Dictionary(grouping: symbols) { [$0.module] + $0.path }.mapValues(\.count)
-        // The shortest name wins, `backward(retainGraph:)` over a longer one. Overloads that differ in their types alone
-        // have no name of their own, and are not linked to.
+        // The shortest name wins, `backward(retainGraph:)` over a longer one. Overloads that differ in their types
+        // alone have no name of their own, and are not linked to.
         // The kernels' loops are left out too: `map` in prose is Swift's own.
         let named = symbols.filter { module, path in
             module != "Kernels" && counts[[module] + path] == 1 && isLinkable(path)

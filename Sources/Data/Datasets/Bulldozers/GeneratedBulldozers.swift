@@ -97,7 +97,8 @@ public struct GeneratedBulldozers: Sendable {
     }
 
     /// The model of a machine that is sold for the first time. A quarter of the models are there from the start; the
-    /// others come one after the other. It is one of those that came last, or any, of which older ones are more frequent.
+    /// others come one after the other. It is one of those that came last, or any, of which older ones are more
+    /// frequent.
     /// - Parameter share: of the sales with prices, those that are over.
     private func model(after share: Float, _ random: inout SplitMix64) -> MachineModel {
         let known = min(models.count, Int((0.25 + 0.72 * share) * Float(models.count)) + 1)

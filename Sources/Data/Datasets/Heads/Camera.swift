@@ -56,8 +56,8 @@ public struct HeadPose: Sendable, Equatable {
     /// The middle of the head in space, in millimetres: x to the right, y down, z away from the camera.
     public let centre: SIMD3<Double>
 
-    /// - Throws: `DatasetError` that names the file, when it is missing, or does not hold a pose; also when the head would
-    ///   be at the camera or behind it.
+    /// - Throws: `DatasetError` that names the file, when it is missing, or does not hold a pose; also when the head
+    ///   would be at the camera or behind it.
     public init(_ file: URL) throws {
         let rows = try numberRows(of: file)
         guard rows.map(\.count) == [3, 3, 3, 3] else {

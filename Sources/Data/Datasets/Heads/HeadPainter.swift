@@ -40,8 +40,8 @@ struct HeadView {
         return directions(perQuarter: 8).map { centre + scale * Point(first * $0.x, skew * $0.x + second * $0.y) }
     }
 
-    /// - Parameter noise: the grain of skin, hair and cloth. It must differ from picture to picture: where it is the same at
-    ///   the same place of all pictures, it tells a net the place, and that a picture was mirrored.
+    /// - Parameter noise: the grain of skin, hair and cloth. It must differ from picture to picture: where it is the
+    ///   same at the same place of all pictures, it tells a net the place, and that a picture was mirrored.
     func paint(on canvas: inout Canvas, grain noise: Noise) {
         var sketch = Sketch()
         body(in: &sketch)

@@ -96,8 +96,8 @@ extension MovieLens {
             .map { (number: $0 + 1, text: String($1)) }.filter { !$0.text.isEmpty }
     }
 
-    /// The fields of a line of comma-separated values. A field in quotation marks may hold commas, and two quotation marks
-    /// for one.
+    /// The fields of a line of comma-separated values. A field in quotation marks may hold commas, and two quotation
+    /// marks for one.
     static func commaSeparated(_ line: String) -> [String] {
         var (fields, isQuoted, mayClose) = ([""], false, false)
         for character in line {

@@ -1,5 +1,5 @@
-// The films of generated ratings. What a film is like can be read from its title: "Robot Inferno (1991)" is sci-fi, full of
-// action, and not old.
+// The films of generated ratings. What a film is like can be read from its title: "Robot Inferno (1991)" is sci-fi,
+// full of action, and not old.
 
 import Tensors
 

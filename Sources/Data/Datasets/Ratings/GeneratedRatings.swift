@@ -1,9 +1,9 @@
 // Ratings that are made up: the stand-in for MovieLens, in its own files.
 //
-// Behind every rating is a planted truth (`RatingTruth`): what people like and what films are like, as three factors each,
-// how generous a person is, and how good a film. And nobody rates at random: films that are known are seen more often, and
-// people choose what they are going to like. So the mean rating of a film is not how good it is; that is what a model of biases
-// and factors has to find out.
+// Behind every rating is a planted truth (`RatingTruth`): what people like and what films are like, as three factors
+// each, how generous a person is, and how good a film. And nobody rates at random: films that are known are seen more
+// often, and people choose what they are going to like. So the mean rating of a film is not how good it is; that is
+// what a model of biases and factors has to find out.
 //
 // Only + - × ÷ and √ are used on the way from the seed to the bytes: they are the same on every machine.
 

@@ -6,8 +6,8 @@
 //     u.item     film|title|date|…|19 flags for genres, in Latin-1
 //     u.user     user|age|gender|occupation|zip code
 //
-// The larger and the newer ones are `ratings.csv` and `movies.csv`, with the names of the columns in the first line, and
-// half stars.
+// The larger and the newer ones are `ratings.csv` and `movies.csv`, with the names of the columns in the first line,
+// and half stars.
 
 import Common
 import Foundation

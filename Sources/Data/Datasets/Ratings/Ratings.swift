@@ -90,7 +90,8 @@ public struct FilmRatings: Sendable {
 
 /// What decided about generated ratings.
 ///
-/// A rating is `mean` + user bias + film bias + `strength` · (user factors · film factors) + noise, rounded to 1 … 5 stars.
+/// A rating is `mean` + user bias + film bias + `strength` · (user factors · film factors) + noise, rounded to 1 … 5
+/// stars.
 public struct RatingTruth: Sendable, Equatable {
     /// What the factors stand for.
     public static let names = ["sci-fi", "action", "old"]

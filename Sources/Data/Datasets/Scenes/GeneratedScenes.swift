@@ -4,9 +4,9 @@
 //     let crowds = try GeneratedScenes(count: 1000, objects: 0...4)
 //
 // The task is about as hard as it should be to show what learning is. On pictures of 64 × 64, a linear model of all
-// pixels is right for a good 40 % of ten classes; a convolutional net with four layers that has learned from 6,000 scenes
-// for 10 epochs is right for about 90 % (`bench --only scenes` measures both). It takes birds, fish and airplanes for one
-// another, but hardly ever cars or houses.
+// pixels is right for a good 40 % of ten classes; a convolutional net with four layers that has learned from 6,000
+// scenes for 10 epochs is right for about 90 % (`bench --only scenes` measures both). It takes birds, fish and
+// airplanes for one another, but hardly ever cars or houses.
 
 import Kernels
 import Tensors

@@ -1,9 +1,9 @@
 // Twelve breeds of cats and dogs, as a picture book might draw them: the stand-in for photographs of pets.
 //
-// What makes a breed is its coat, its ears, its muzzle and its build; the names are those of real breeds, written as in the
-// data set of pets that the book uses: cats with a capital, dogs without. Two of the dogs are nearly the same: they differ in the
-// length of their ears and in their build, and both vary from dog to dog by about as much. A classifier that has learned what
-// there is to learn still takes one for the other, and nobody can blame it.
+// What makes a breed is its coat, its ears, its muzzle and its build; the names are those of real breeds, written as in
+// the data set of pets that the book uses: cats with a capital, dogs without. Two of the dogs are nearly the same: they
+// differ in the length of their ears and in their build, and both vary from dog to dog by about as much. A classifier
+// that has learned what there is to learn still takes one for the other, and nobody can blame it.
 
 import Tensors
 

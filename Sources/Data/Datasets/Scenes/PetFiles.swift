@@ -2,8 +2,8 @@
 //
 //     images/Abyssinian_1.jpg   images/great_pyrenees_173.jpg
 //
-// A name is the breed, which may have several words, an underscore, and a number. Photos differ in size and shape, and one
-// in 16 is grey.
+// A name is the breed, which may have several words, an underscore, and a number. Photos differ in size and shape, and
+// one in 16 is grey.
 
 import Common
 import Foundation

@@ -1,5 +1,5 @@
 // Walking over strided memory. An elementwise loop over any number of axes is a loop over
-// rows: the last axis runs in a tight, vectorised loop, the other axes only move pointers.
+// rows: the last axis runs in a tight, vectorized loop, the other axes only move pointers.
 // Neighbouring axes that follow one another in memory are merged first, so two
 // contiguous operands are a single long row, and a broadcast bias is a row per batch item.
 

@@ -2,8 +2,8 @@
 //
 // Where both the rows of a and the columns of b are dense, as in x · wᵀ, a vector can hold sixteen terms of one sum.
 // Then no lane is lost, however few columns there are, and nothing needs to be laid out first. But in the end, the
-// sixteen parts of every sum have to be added up, and so this is the better way only for long sums, with few rows or few
-// columns.
+// sixteen parts of every sum have to be added up, and so this is the better way only for long sums, with few rows or
+// few columns.
 
 /// Whether to compute the product in this way.
 ///

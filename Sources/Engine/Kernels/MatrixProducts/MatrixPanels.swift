@@ -2,8 +2,8 @@
 //
 // A tile reads b a few vectors at a time, from the first row to the last. In memory these pieces of rows are far apart:
 // every one is on another page, and what one evicts from the cache another needs. So the columns that a tile sees, a
-// *panel*, are copied behind one another beforehand. Every tile of the result below reads the copy again, which pays for
-// it if there are many; if there are few, or b is small, tiles read b where it is.
+// *panel*, are copied behind one another beforehand. Every tile of the result below reads the copy again, which pays
+// for it if there are many; if there are few, or b is small, tiles read b where it is.
 
 /// The columns of b [depth, columns], in panels of a few vectors.
 struct MatrixPanels {
@@ -36,8 +36,8 @@ struct MatrixPanels {
         isPacked ? depth * (columns + width) : 4 * width
     }
 
-    /// Whether tiles can read b [.., columns] where it is: rows must be dense, and long enough that reading whole vectors
-    /// does not go beyond the row after.
+    /// Whether tiles can read b [.., columns] where it is: rows must be dense, and long enough that reading whole
+    /// vectors does not go beyond the row after.
     static func canStay(_ b: MatrixView, columns: Int) -> Bool { b.isDenseByRow && columns > 1 }
 
     /// - Parameters:

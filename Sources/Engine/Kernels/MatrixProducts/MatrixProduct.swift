@@ -1,16 +1,17 @@
 // # The matrix product
 //
-// The tile (MatrixTile.swift) multiplies as fast as the processor can, if its operands come from near caches. So a large
-// product is cut into jobs whose numbers fit there: up to 144 rows of a (MatrixRows.swift), and up to 6 panels of b
-// (MatrixPanels.swift), 400 steps at a time. The part of the result that a job computes stays in the cache as well, until all steps are done.
+// The tile (MatrixTile.swift) multiplies as fast as the processor can, if its operands come from near caches. So a
+// large product is cut into jobs whose numbers fit there: up to 144 rows of a (MatrixRows.swift), and up to 6 panels of
+// b (MatrixPanels.swift), 400 steps at a time. The part of the result that a job computes stays in the cache as well,
+// until all steps are done.
 //
 // What belongs to which job depends on the sizes alone, and so the result has the same bits on any number of threads.
 //
-// Small operands on one side have ways of their own: TurnedProduct.swift, for a few rows times a large transposed weight, and
-// DotProducts.swift, for long sums of which there are few.
+// Small operands on one side have ways of their own: TurnedProduct.swift, for a few rows times a large transposed
+// weight, and DotProducts.swift, for long sums of which there are few.
 //
-// OpenBLAS, with the kernel that suits the processor best, is no faster on large matrices, but it must know the processor;
-// here the compiler does. It gives a second opinion in tests and in the bench (OpenBLASProduct.swift).
+// OpenBLAS, with the kernel that suits the processor best, is no faster on large matrices, but it must know the
+// processor; here the compiler does. It gives a second opinion in tests and in the bench (OpenBLASProduct.swift).
 
 /// c = a · b, or c += a · b, or c = a · b + bias.
 ///
@@ -148,8 +149,8 @@ struct MatrixProduct {
         }
     }
 
-    /// In how many parts rows and panels are cut: so many that a job's numbers fit into the cache, and more if that gives
-    /// threads something to do.
+    /// In how many parts rows and panels are cut: so many that a job's numbers fit into the cache, and more if that
+    /// gives threads something to do.
     private func jobs(_ panels: MatrixPanels, tiles: Int) -> (rowParts: Int, panelParts: Int) {
         let wanted = max(1, min(rows * panels.depth * panels.columns / Self.jobWork, 32))
         var (rowParts, panelParts) = (

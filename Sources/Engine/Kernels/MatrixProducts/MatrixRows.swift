@@ -1,10 +1,10 @@
 // # Rows: the left operand, where it is or laid out for the tile
 //
-// At every step a tile reads one number of each of its rows. Where the rows of a are dense, these come from eight lines of
-// the cache, which serve the next fifteen steps as well. Where its columns are dense, as in the gradient of a weight,
-// xᵀ · g, the eight numbers lie side by side, but the next step finds them a whole row of x further on, soon on another
-// page of memory; and every tile goes through all these pages once for each panel. So a job with several panels copies
-// its rows first, in the order in which tiles read them.
+// At every step a tile reads one number of each of its rows. Where the rows of a are dense, these come from eight lines
+// of the cache, which serve the next fifteen steps as well. Where its columns are dense, as in the gradient of a
+// weight, xᵀ · g, the eight numbers lie side by side, but the next step finds them a whole row of x further on, soon on
+// another page of memory; and every tile goes through all these pages once for each panel. So a job with several panels
+// copies its rows first, in the order in which tiles read them.
 
 /// The rows of a in the tiles of a job, at some steps.
 struct MatrixRows {
@@ -20,8 +20,8 @@ struct MatrixRows {
     ///   - tiles: how many tiles share all its rows.
     ///   - job: the tiles that are wanted.
     ///   - steps: the columns that are wanted.
-    ///   - room: where to lay them out, if they are to be: a float for every row and step of the job, which must stay as
-    ///     long as the rows are used.
+    ///   - room: where to lay them out, if they are to be: a float for every row and step of the job, which must stay
+    ///     as long as the rows are used.
     init(
         _ a: MatrixView, rows: Int, tiles: Int, job: Range<Int>, steps: Range<Int>, room: UnsafeMutablePointer<Float>?
     ) {
@@ -40,7 +40,8 @@ struct MatrixRows {
         }
     }
 
-    /// Whether to lay out the rows of a [rows, ..] for so many panels. Copying takes eight at a time, which must be there.
+    /// Whether to lay out the rows of a [rows, ..] for so many panels. Copying takes eight at a time, which must be
+    /// there.
     static func pays(_ a: MatrixView, rows: Int, panels: Int) -> Bool { !a.isDenseByRow && rows >= 8 && panels >= 5 }
 
     /// The rows of a tile.

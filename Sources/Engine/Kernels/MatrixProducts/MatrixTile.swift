@@ -35,7 +35,8 @@ struct TileResult {
     var stride: Int
     /// How many columns are wanted.
     var columns: Int
-    /// What is added to the product: nothing, or numbers whose rows are `addendStride` apart, 0 for the same row each time.
+    /// What is added to the product: nothing, or numbers whose rows are `addendStride` apart, 0 for the same row each
+    /// time.
     var addend: UnsafePointer<Float>?
     var addendStride = 0
 

@@ -1,7 +1,8 @@
 // A matrix that many products share.
 //
-// A recurrent net multiplies its state, a few rows, by the same large matrix at every step. A product would lay it out in
-// panels (MatrixPanels.swift) every time, which costs more than the multiplications of a few rows. Here it is done once.
+// A recurrent net multiplies its state, a few rows, by the same large matrix at every step. A product would lay it out
+// in panels (MatrixPanels.swift) every time, which costs more than the multiplications of a few rows. Here it is done
+// once.
 
 /// A matrix [k, n] in the order in which products need it.
 public final class PackedMatrix: @unchecked Sendable {

@@ -1,9 +1,10 @@
 // # A few rows times a transposed weight
 //
-// x · wᵀ is the forward pass of a dense layer: x has a row for every item of the batch, w a row for every output. The product
-// lays out its right operand in panels, and here that is the weight, which is much the larger of the two: laying it out takes as
-// long as multiplying dozens of rows. But (x · wᵀ)ᵀ = w · xᵀ. Now the small operand is on the right, and the weight is read
-// where it is, once. What comes out is the transposed result; each job turns its part while it is in the cache.
+// x · wᵀ is the forward pass of a dense layer: x has a row for every item of the batch, w a row for every output. The
+// product lays out its right operand in panels, and here that is the weight, which is much the larger of the two:
+// laying it out takes as long as multiplying dozens of rows. But (x · wᵀ)ᵀ = w · xᵀ. Now the small operand is on the
+// right, and the weight is read where it is, once. What comes out is the transposed result; each job turns its part
+// while it is in the cache.
 
 /// Whether to compute the transposed product. It must save more than turning the result costs.
 func suitsTurning(m: Int, n: Int, k: Int, _ b: MatrixView) -> Bool {

@@ -63,8 +63,8 @@ public enum Memory {
         pool.withLock { $0.put(Int(bitPattern: block), size) }
     }
 
-    /// A block is dropped before it is handed out again. Mutex sees to that, but the thread sanitizer does not see Mutex:
-    /// it sees this.
+    /// A block is dropped before it is handed out again. Mutex sees to that, but the thread sanitizer does not see
+    /// Mutex: it sees this.
     private static func noteHandover() {
         #if THREAD_SANITIZER
             handovers.add(1, ordering: .acquiringAndReleasing)
@@ -92,10 +92,10 @@ public enum Memory {
 
     private static let pool = Mutex(Pool())
 
-    /// Blocks in use and blocks kept together take no more than the most that was ever in use, so that little is wasted. But a
-    /// program that repeats its steps may need other sizes at one time than at another. What it wants back each
-    /// time after it was given back is worth keeping: for every such block the pool may keep as much more, up to half
-    /// of that most.
+    /// Blocks in use and blocks kept together take no more than the most that was ever in use, so that little is
+    /// wasted. But a program that repeats its steps may need other sizes at one time than at another. What it wants
+    /// back each time after it was given back is worth keeping: for every such block the pool may keep as much more, up
+    /// to half of that most.
     private struct Pool {
         /// Dropped blocks by their size, those dropped last at the end.
         var free: [Int: [Dropped]] = [:]

@@ -1,8 +1,8 @@
 // What this machine can do at most, measured here and now: `make doctor` compares the kernels with it.
 //
-// No kernel multiplies faster than numbers that never leave the registers, and none that waits for memory is faster than
-// a copy. Both are measured on all threads at once, so threads that share a core, a quota, or a core that is busy with
-// something else count as what they are.
+// No kernel multiplies faster than numbers that never leave the registers, and none that waits for memory is faster
+// than a copy. Both are measured on all threads at once, so threads that share a core, a quota, or a core that is busy
+// with something else count as what they are.
 
 import Foundation
 

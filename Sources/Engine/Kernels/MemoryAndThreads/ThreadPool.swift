@@ -44,9 +44,9 @@ public let elementGrain = 32_768
 
 /// The calling thread and `threads - 1` helpers.
 ///
-/// The blocks of a job are dealt out in runs, one for each thread, which takes the blocks of its run in order: it reads on
-/// where it stopped, so what the processor fetches ahead is what it wants next, and in the next loop over the same numbers
-/// it meets many that its own caches hold. A thread that is done with its run takes blocks of the others.
+/// The blocks of a job are dealt out in runs, one for each thread, which takes the blocks of its run in order: it reads
+/// on where it stopped, so what the processor fetches ahead is what it wants next, and in the next loop over the same
+/// numbers it meets many that its own caches hold. A thread that is done with its run takes blocks of the others.
 ///
 /// A helper that has nothing to do looks for work for a few microseconds before it sleeps:
 /// a training step is a series of short loops, and waking a thread costs more than they do.

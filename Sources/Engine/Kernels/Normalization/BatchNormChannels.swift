@@ -66,7 +66,8 @@ extension BatchNormKernel {
         }
     }
 
-    /// dx = (dy - offset - (x - mean) · pull) · scale, or dy · scale without a slope: where mean and variance were given.
+    /// dx = (dy - offset - (x - mean) · pull) · scale, or dy · scale without a slope: where mean and variance were
+    /// given.
     func write(
         _ channel: Int, _ slope: ChannelSlope?, _ dx: UnsafeMutablePointer<Float>,
         _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>

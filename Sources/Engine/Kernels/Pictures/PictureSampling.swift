@@ -1,10 +1,11 @@
 // A picture seen through a map of the plane: for every new pixel, the place in the old picture that it shows, and the
-// mean of the four pixels around that place. However many turns, zooms and shifts the map is made of, this happens once.
+// mean of the four pixels around that place. However many turns, zooms and shifts the map is made of, this happens
+// once.
 
 /// The places in the old picture that new pixels show.
 public struct PicturePlaces {
-    /// Nine numbers, row by row: (x, y, 1) of the new picture gives (x·w, y·w, w) of the old one. The middle of the first
-    /// pixel is (0.5, 0.5) in both.
+    /// Nine numbers, row by row: (x, y, 1) of the new picture gives (x·w, y·w, w) of the old one. The middle of the
+    /// first pixel is (0.5, 0.5) in both.
     let numbers: (Double, Double, Double, Double, Double, Double, Double, Double, Double)
     /// Whether w is 1 everywhere.
     let isAffine: Bool
@@ -68,8 +69,8 @@ public func spreadPixels(_ bytes: UnsafePointer<UInt8>, count: Int, into pixels:
 
 /// A new picture of floats, channel by channel.
 /// - Parameters:
-///   - meaning: for each channel what the bytes 0 to 255 become, and the last one again: three times 257 numbers. What is
-///     between two bytes becomes what is between their meanings.
+///   - meaning: for each channel what the bytes 0 to 255 become, and the last one again: three times 257 numbers. What
+///     is between two bytes becomes what is between their meanings.
 ///   - target: [3, height, width].
 public func samplePicture(
     _ picture: SampledPicture, at places: PicturePlaces, meaning: UnsafePointer<Float>,

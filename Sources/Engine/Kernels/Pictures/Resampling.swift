@@ -1,9 +1,9 @@
 // Another size for a picture of bytes, or for a part of it.
 //
-// Where a picture shrinks, a new pixel covers several old ones, and all of them count: the weights are a triangle over the
-// pixel and half of its neighbours. Where it grows, the triangle is as wide as two old pixels: linear interpolation.
-// (Pillow's BILINEAR does the same.) First the rows are weighted, many numbers at once; then the columns of the one row
-// that this gives.
+// Where a picture shrinks, a new pixel covers several old ones, and all of them count: the weights are a triangle over
+// the pixel and half of its neighbours. Where it grows, the triangle is as wide as two old pixels: linear
+// interpolation. (Pillow's BILINEAR does the same.) First the rows are weighted, many numbers at once; then the columns
+// of the one row that this gives.
 
 /// Which old pixels make a new one along an axis, and with which weights.
 public struct ResamplingWeights {
@@ -90,8 +90,8 @@ private func sumColumns(
             for tap in 0..<taps {
                 sum += weights[x * taps + tap] * start.loadUnaligned(fromByteOffset: tap * 12, as: SIMD4<Float>.self)
             }
-            // Weights are not negative and add up to 1, so nothing is above 255. (One number after the other: to convert a
-            // vector as a whole, Swift 6.3 calls a function for each of its numbers.)
+            // Weights are not negative and add up to 1, so nothing is above 255. (One number after the other: to
+            // convert a vector as a whole, Swift 6.3 calls a function for each of its numbers.)
             for channel in 0..<3 { target[3 * x + channel] = UInt8(truncatingIfNeeded: Int32(sum[channel])) }
         }
     }

@@ -1,8 +1,8 @@
 // Sixteen vectors of sixteen numbers, turned so that rows become columns.
 //
-// Number 16 · r + i of these 256 must become number 16 · i + r: the four bits of the row and the four of the column change
-// places. A perfect shuffle of all 256 moves every bit one place up and the highest one to the bottom; four shuffles, and
-// they have changed places.
+// Number 16 · r + i of these 256 must become number 16 · i + r: the four bits of the row and the four of the column
+// change places. A perfect shuffle of all 256 moves every bit one place up and the highest one to the bottom; four
+// shuffles, and they have changed places.
 
 /// to[i, r] = from[r, i] for sixteen of both, or for the first `rows` r, with the last one again in place of others.
 @inline(__always)

@@ -136,9 +136,9 @@ extension NDArray {
 
     /// The elements of the memory that this array is a view of, in their order there. (The book's `storage()`.)
     ///
-    /// Element [i, j] of a matrix is `storage[offset + i * strides[0] + j * strides[1]]`. Views share the storage of what
-    /// they look at, so it may have more elements than the array, or fewer, if an axis repeats them. What you get is a
-    /// copy, to look at.
+    /// Element [i, j] of a matrix is `storage[offset + i * strides[0] + j * strides[1]]`. Views share the storage of
+    /// what they look at, so it may have more elements than the array, or fewer, if an axis repeats them. What you get
+    /// is a copy, to look at.
     public var storage: [Element] {
         withExtendedLifetime(memory) { Array(UnsafeBufferPointer(start: memory.base, count: memory.count)) }
     }

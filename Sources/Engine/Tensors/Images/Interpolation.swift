@@ -93,8 +93,8 @@ extension Tensor {
     }
 }
 
-/// New place k at ⌊k · step⌋. In floats, as other libraries compute it: at k = 3, step ⅓ rounding decides. Twice as many
-/// places are the old ones twice, even where the factor is not quite 2.
+/// New place k at ⌊k · step⌋. In floats, as other libraries compute it: at k = 3, step ⅓ rounding decides. Twice as
+/// many places are the old ones twice, even where the factor is not quite 2.
 private func nearestTaps(_ length: Int, _ count: Int, step: Double) -> [Tap] {
     (0..<count).map { place in
         let old = count == 2 * length ? place / 2 : min(Int(Float(place) * Float(step)), length - 1)

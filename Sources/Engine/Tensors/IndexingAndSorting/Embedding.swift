@@ -10,8 +10,8 @@ extension Tensor {
     ///
     /// self [rows, d] · ids [...], each 0 ..< rows → y [..., d]
     ///
-    /// - Parameter padding: an id that stands for nothing: its row is looked up, but gets no gradient. A negative number
-    ///   counts from the end.
+    /// - Parameter padding: an id that stands for nothing: its row is looked up, but gets no gradient. A negative
+    ///   number counts from the end.
     public func embedded(_ ids: IntTensor, padding: Int? = nil) -> Tensor {
         require(
             rank == 2, "embedded \(ids.shape) by a table \(shape)", "a table has rows and columns", try: "[rows, d]")

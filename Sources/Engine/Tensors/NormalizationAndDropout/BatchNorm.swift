@@ -11,7 +11,7 @@
 
 import Kernels
 
-/// What is done to the result of a normalisation before it is written.
+/// What is done to the result of a normalization before it is written.
 public enum NormActivation: Sendable {
     case none
     /// max(y, 0), at no cost: nothing is kept for the backward pass.
@@ -30,7 +30,7 @@ public enum NormActivation: Sendable {
 }
 
 extension Tensor {
-    /// Normalised by the batch's own mean and variance, which are returned too, untracked. Those of an empty batch are
+    /// Normalized by the batch's own mean and variance, which are returned too, untracked. Those of an empty batch are
     /// NaN, and the gradients that it gives are 0.
     ///
     /// x [n, c, ...] · gamma [c] or nil for 1 · beta [c] or nil for 0 → y like x, mean [c], variance [c]
@@ -42,10 +42,10 @@ extension Tensor {
             count / Swift.max(shape[1], 1) != 1, "batchNorm of \(shape)", "one number per channel has no variance",
             try: "more than one item while training, or the running statistics (eval())")
         let (mean, variance) = (Tensor.full(.nan, [shape[1]]), Tensor.full(.nan, [shape[1]]))
-        return (normalised(gamma, beta, mean, variance, epsilon, activation, measuring: true), mean, variance)
+        return (normalized(gamma, beta, mean, variance, epsilon, activation, measuring: true), mean, variance)
     }
 
-    /// Normalised by a given mean and variance.
+    /// Normalized by a given mean and variance.
     ///
     /// x [n, c, ...] · gamma, beta, mean, variance [c] → y like x
     public func batchNorm(
@@ -53,7 +53,7 @@ extension Tensor {
         activation: NormActivation = .none
     ) -> Tensor {
         requireChannels(gamma, beta, mean, variance)
-        return normalised(gamma, beta, mean.detached(), variance.detached(), epsilon, activation, measuring: false)
+        return normalized(gamma, beta, mean.detached(), variance.detached(), epsilon, activation, measuring: false)
     }
 
     private func requireChannels(_ perChannel: Tensor?...) {
@@ -66,7 +66,7 @@ extension Tensor {
         }
     }
 
-    private func normalised(
+    private func normalized(
         _ gamma: Tensor?, _ beta: Tensor?, _ mean: Tensor, _ variance: Tensor, _ epsilon: Float,
         _ activation: NormActivation, measuring: Bool
     ) -> Tensor {
@@ -105,7 +105,7 @@ private struct ChannelNumbers {
         (self.epsilon, self.activation) = (epsilon, activation)
     }
 
-    /// An empty batch has nothing to normalise or to learn from: then `body` is not called.
+    /// An empty batch has nothing to normalize or to learn from: then `body` is not called.
     func with(_ shape: [Int], _ body: (BatchNormKernel) -> Void) {
         if shape.contains(0) { return }
         withExtendedLifetime(self) {

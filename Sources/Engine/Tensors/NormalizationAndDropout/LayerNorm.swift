@@ -10,7 +10,7 @@
 import Kernels
 
 extension Tensor {
-    /// Normalised over the last axes.
+    /// Normalized over the last axes.
     ///
     /// x [..., shape] · gamma [shape] or nil for 1 · beta [shape] or nil for 0 → y like x
     ///
@@ -29,10 +29,10 @@ extension Tensor {
                 "an item is \(item), but gamma or beta is \(tensor!.shape)",
                 try: "an input [..., \(tensor!.shape.map(String.init).joined(separator: ", "))]")
         }
-        return normalised(gamma, beta, item, epsilon)
+        return normalized(gamma, beta, item, epsilon)
     }
 
-    private func normalised(_ gamma: Tensor?, _ beta: Tensor?, _ item: [Int], _ epsilon: Float) -> Tensor {
+    private func normalized(_ gamma: Tensor?, _ beta: Tensor?, _ item: [Int], _ epsilon: Float) -> Tensor {
         let (x, y) = (array.contiguous(), NDArray<Float>(uninitialized: shape))
         let columns = item.reduce(1, *)
         let (scales, shifts) = ((gamma ?? .ones(item)).array.contiguous(), (beta ?? .zeros(item)).array.contiguous())

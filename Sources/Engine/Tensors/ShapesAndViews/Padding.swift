@@ -28,7 +28,8 @@ extension Tensor {
     /// The same margin on both sides of this many of the last axes: 2 for images.
     public func padded(_ margin: Int, lastAxes: Int, with padding: Padding = .constant(0)) -> Tensor {
         require(
-            0...rank ~= lastAxes, "\(shape) padded by \(margin), lastAxes: \(lastAxes)", "it has \(rank) axes")
+            0...rank ~= lastAxes, "\(shape) padded by \(margin), lastAxes: \(lastAxes)",
+            "it has \(rank == 1 ? "1 axis" : "\(rank) axes")")
         return padded([(before: Int, after: Int)](repeating: (margin, margin), count: lastAxes), with: padding)
     }
 

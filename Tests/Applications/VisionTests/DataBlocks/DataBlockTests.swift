@@ -178,7 +178,7 @@ private struct Lost: Error {}
     @Test func `goes through to the batch when all is well`() {
         let good = plan.new(item: Resize(64), batch: augmentations(size: 32, minScale: 0.75)).summary(of: photos())
         #expect(good.problem == nil && good.lines.last == "  labels → [4], whole numbers")
-        #expect(good.description.contains("Found 5 items\nSplitting by place\n  2 sets of 4 and 1 items"))
+        #expect(good.description.contains("Found 5 items\nSplitting by place\n  2 sets of 4 and 1 item"))
         #expect(good.description.contains("one map, one interpolation → [3, 32, 32]"))
         #expect(good.description.contains("photos → [4, 3, 32, 32]"))
     }

@@ -2,6 +2,7 @@ import Common
 import Datasets
 import Figures
 import Foundation
+import Notebook
 import Tensors
 import Testing
 

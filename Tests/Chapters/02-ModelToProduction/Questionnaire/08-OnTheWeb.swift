@@ -11,10 +11,10 @@ import Vision
 extension `2 Questionnaire` {
     /// 2.8 · Create a recognizer of images from data that you have chosen yourself, and put it on the web.
     ///
-    /// The way is: a folder of photos for each kind; a first training; a look at the worst errors, and better data; a second
-    /// training; an exported file; a program that loads the file and answers requests. `swift run ch02 --data DIR` does the
-    /// first part with your own folder `bears` in DIR, `swift run ch02 --serve` the last one on your machine, and six steps
-    /// bring it to a server that others can reach.
+    /// The way is: a folder of photos for each kind; a first training; a look at the worst errors, and better data; a
+    /// second training; an exported file; a program that loads the file and answers requests. `swift run ch02 --data
+    /// DIR` does the first part with your own folder `bears` in DIR, `swift run ch02 --serve` the last one on your
+    /// machine, and six steps bring it to a server that others can reach.
     ///
     /// - Shown by: `withoutAScript` in Chapters/02-ModelToProduction/05f-ThePage.swift
     /// - Shown by: `sixSteps` in Chapters/02-ModelToProduction/05n-Deploying.swift
@@ -36,10 +36,10 @@ extension `2 Questionnaire` {
 
     /// 2.21 · What are IPython widgets?
     ///
-    /// Parts of a user interface in a notebook: buttons, sliders, an upload. Each has two halves, JavaScript in the browser
-    /// and Python in the notebook's kernel, that tell each other what happens. Voilà shows a notebook as an application of
-    /// them, without its code. Our page has the same parts, as elements of HTML with a script in the browser, and a program
-    /// that answers: a field for a file, a place for the picture, a line, a button.
+    /// Parts of a user interface in a notebook: buttons, sliders, an upload. Each has two halves, JavaScript in the
+    /// browser and Python in the notebook's kernel, that tell each other what happens. Voilà shows a notebook as an
+    /// application of them, without its code. Our page has the same parts, as elements of HTML with a script in the
+    /// browser, and a program that answers: a field for a file, a place for the picture, a line, a button.
     ///
     /// - Shown by: `appPage` in Chapters/02-ModelToProduction/AppPage.swift
     /// - Shown by: `theLineOfTheBook` in Chapters/02-ModelToProduction/05f-ThePage.swift
@@ -55,9 +55,9 @@ extension `2 Questionnaire` {
     /// 2.22 · When is a CPU the better choice for a deployed model, and when a GPU?
     ///
     /// A CPU, as long as one picture at a time is asked for and there are not very many: it is cheaper, there are more
-    /// offers, and nothing has to be gathered in queues. A GPU does much of the same work at the same time; a single picture
-    /// leaves most of it idle. It pays off where there are so many requests that they can be predicted in batches without
-    /// making anybody wait, and where the model is so large that a CPU is too slow for one.
+    /// offers, and nothing has to be gathered in queues. A GPU does much of the same work at the same time; a single
+    /// picture leaves most of it idle. It pays off where there are so many requests that they can be predicted in
+    /// batches without making anybody wait, and where the model is so large that a CPU is too slow for one.
     ///
     /// - Shown by: `costOfABatch` in Chapters/02-ModelToProduction/05k-PredictedTogether.swift
     /// - Shown by: `waitingOnPurpose` in Chapters/02-ModelToProduction/05l-CrowdsAndLoners.swift
@@ -78,10 +78,10 @@ extension `2 Questionnaire` {
 
     /// 2.23 · What are the downsides of running a model on a server instead of on the user's device?
     ///
-    /// It needs a network connection; each answer takes the time of a journey there and back, and the photo's way up; what
-    /// users send leaves their device, so that they may worry about their privacy, and you have to protect it; and the
-    /// server has to be paid for, looked after, and multiplied when users are many, while each of them would bring a device
-    /// along.
+    /// It needs a network connection; each answer takes the time of a journey there and back, and the photo's way up;
+    /// what users send leaves their device, so that they may worry about their privacy, and you have to protect it; and
+    /// the server has to be paid for, looked after, and multiplied when users are many, while each of them would bring
+    /// a device along.
     ///
     /// - Shown by: `bytesOnTheWay` in Chapters/02-ModelToProduction/05m-ServerOrDevice.swift
     /// - Shown by: `whoPaysForComputing` in Chapters/02-ModelToProduction/05m-ServerOrDevice.swift

@@ -13,9 +13,9 @@ import Vision
 extension `2 Questionnaire` {
     /// 2.9 · What is `DataLoaders`?
     ///
-    /// A small type that stores the loaders it is given, hands them out by their number, and calls the first one `train`
-    /// and the second one `valid`. Each loader gives batches of photos with their labels. A learner needs no more of its
-    /// data than this pair: what to learn from and what is for validation.
+    /// A small type that stores the loaders it is given, hands them out by their number, and calls the first one
+    /// `train` and the second one `valid`. Each loader gives batches of photos with their labels. A learner needs no
+    /// more of its data than this pair: what to learn from and what is for validation.
     ///
     /// - Shown by: `storedAndNamed` in Chapters/02-ModelToProduction/03-FourLines.swift
     @Test func `2.9 loaders that are stored, numbered, and of which two have names`() {
@@ -28,8 +28,8 @@ extension `2 Questionnaire` {
 
     /// 2.10 · Which four things have to be said so that `DataLoaders` can be made?
     ///
-    /// What kinds of data there are (photos, with one class for each); which items there are (how to list them); how the
-    /// label of an item is found; and which items are kept back to judge by.
+    /// What kinds of data there are (photos, with one class for each); which items there are (how to list them); how
+    /// the label of an item is found; and which items are kept back to judge by.
     ///
     /// - Shown by: `firstPlan` in Chapters/02-ModelToProduction/03b-FourThings.swift
     /// - Shown by: `answersOneByOne` in Chapters/02-ModelToProduction/03b-FourThings.swift
@@ -74,8 +74,8 @@ extension `2 Questionnaire` {
 
     /// 2.12 · How can one make sure that a random split always keeps the same items back?
     ///
-    /// By fixing the seed of the random numbers. Then the list that looks random is the same in every run, and so are the
-    /// items that are kept back.
+    /// By fixing the seed of the random numbers. Then the list that looks random is the same in every run, and so are
+    /// the items that are kept back.
     ///
     /// - Shown by: `sameSeedSamePhotos` in Chapters/02-ModelToProduction/03c-WhoJudges.swift
     @Test func `2.12 the same seed keeps the same items back, another seed others`() throws {
@@ -104,10 +104,10 @@ extension `2 Questionnaire` {
     /// 2.14 · What is the difference between cropping, padding and squishing, and when is which one to be preferred?
     ///
     /// Crop takes a square of the photo and loses what is beside it. Pad takes all of it, and adds something empty, so
-    /// that less of the picture is the photo, which is shown smaller. Squish takes all of it and fills the square, but the
-    /// shapes become wrong. Crop where what matters is in the middle; pad where it may be at the rim, or shape matters and
-    /// size does not; squish where everything is needed and shape says little. In training a random part, another one in
-    /// each epoch, is usually better than all of them.
+    /// that less of the picture is the photo, which is shown smaller. Squish takes all of it and fills the square, but
+    /// the shapes become wrong. Crop where what matters is in the middle; pad where it may be at the rim, or shape
+    /// matters and size does not; squish where everything is needed and shape says little. In training a random part,
+    /// another one in each epoch, is usually better than all of them.
     ///
     /// - Shown by: `threeSmallSquares` in Chapters/02-ModelToProduction/03e-NumberByNumber.swift
     /// - Shown by: `strips` in Chapters/02-ModelToProduction/03f-FourWaysToASquare.swift
@@ -147,8 +147,8 @@ extension `2 Questionnaire` {
     /// 2.17 · What is the difference between `item_tfms` and `batch_tfms`?
     ///
     /// An item transform changes one photo at a time, such as resizing it, which has to come first, as long as photos
-    /// differ in size. A batch transform changes all photos of a batch, which are one tensor by then; on a graphics card
-    /// that is done for the whole batch at once, and fast. Augmentation is usually done so.
+    /// differ in size. A batch transform changes all photos of a batch, which are one tensor by then; on a graphics
+    /// card that is done for the whole batch at once, and fast. Augmentation is usually done so.
     ///
     /// - Shown by: `sameEitherWay` in Chapters/02-ModelToProduction/03i-PhotoOrBatch.swift
     /// - Shown by: `turned` in Chapters/02-ModelToProduction/03i-PhotoOrBatch.swift

@@ -1,5 +1,5 @@
-// A browser without a window, driven over its own debugging protocol: JSON messages through two pipes, a zero byte after
-// each. (Chrome DevTools Protocol; Chromium is its reference.)
+// A browser without a window, driven over its own debugging protocol: JSON messages through two pipes, a zero byte
+// after each. (Chrome DevTools Protocol; Chromium is its reference.)
 
 import Common
 import Foundation

@@ -1,6 +1,6 @@
-// The application as people see it, in a real browser without a window. Where no Chromium is found, these tests are skipped:
-// `make browser` installs one. GROUNDUP_SCREENSHOTS names a folder for pictures, GROUNDUP_APP the address of an application
-// that runs already.
+// The application as people see it, in a real browser without a window. Where no Chromium is found, these tests are
+// skipped: `make browser` installs one. GROUNDUP_SCREENSHOTS names a folder for pictures, GROUNDUP_APP the address of
+// an application that runs already.
 
 import Figures
 import Foundation

@@ -19,7 +19,8 @@ import Testing
     @Test func `a project of two parts, week by week`() {
         let project = PlannedProject(first: [0.5, 0.25], best: [1, 0.75])
         let (worth, givenUp) = project.worked(.endToEnd, weeks: 4)
-        // Only after two weeks there are both, 0.5 · 0.25; then the weaker part is halfway to its best, 0.5, and after it the first one of the equal ones.
+        // Only after two weeks there are both, 0.5 · 0.25; then the weaker part is halfway to its best, 0.5, and after
+        // it the first one of the equal ones.
         #expect(worth == [0, 0.125, 0.25, 0.375] && givenUp == nil)
         let other = project.worked(.oneByOne, weeks: 4)
         #expect(other.worth == [0, 0, 0.75 * 0.25, 0.75 * 0.5])

@@ -1,5 +1,6 @@
 // The book's questions 3.9 to 3.18.
 
+import Notebook
 import Tensors
 import TestSupport
 import Testing
@@ -34,7 +35,7 @@ extension `3 Questionnaire` {
         expectNear(black.falseNegativeRate, 0.2799, 5e-5)
         expectNear(white.falseNegativeRate, 0.4772, 5e-5)
         #expect(abs(black.accuracy - white.accuracy) < 0.04 && black.falsePositiveRate > 1.9 * white.falsePositiveRate)
-        let (low, high) = (interval(349, of: 1488), interval(805, of: 1795))
+        let (low, high) = (wilsonInterval(349, of: 1488), wilsonInterval(805, of: 1795))
         #expect(low.upperBound < high.lowerBound)
     }
 

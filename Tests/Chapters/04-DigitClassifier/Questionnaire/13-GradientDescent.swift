@@ -38,7 +38,7 @@ extension `4 Questionnaire` {
 
     /// 4.14 · What are the seven steps of learning by SGD?
     ///
-    /// Initialise the parameters; predict; compute the loss; compute its gradient for every parameter; step against
+    /// Initialize the parameters; predict; compute the loss; compute its gradient for every parameter; step against
     /// the gradient; repeat from the prediction; stop when the model is good enough or time is up.
     ///
     /// - Shown by: `gradientDescent` in Chapters/04-DigitClassifier/05-GradientDescent.swift

@@ -30,8 +30,8 @@ extension `4 Questionnaire` {
     ///
     /// It is a stretched S that rises from 0, passes 0.5 at x = 0, and approaches 1. Any number becomes one between 0
     /// and 1, which can be read as a probability. It is smooth and rises everywhere, so there is a slope to follow:
-    /// 0.25 in the middle, and less and less towards the ends. (A `Float` has only so many digits. From about 17 on, the
-    /// sigmoid y is exactly 1, and its slope y · (1 - y) is exactly 0: such a score learns nothing any more.)
+    /// 0.25 in the middle, and less and less towards the ends. (A `Float` has only so many digits. From about 17 on,
+    /// the sigmoid y is exactly 1, and its slope y · (1 - y) is exactly 0: such a score learns nothing any more.)
     ///
     /// - Shown by: `sigmoid` in Chapters/04-DigitClassifier/11-Sigmoid.swift
     /// - Shown by: `sigmoidFunction` in Chapters/04-DigitClassifier/11-Sigmoid.swift

@@ -2,6 +2,7 @@
 
 import Chapter05
 import Foundation
+import Notebook
 import Tensors
 import Testing
 import Vision

@@ -1,5 +1,5 @@
-// The book's questions 8.1 to 8.8, each with its answer, and with a test that is the answer in code. The module Questions
-// reads them from here; the form of the comments is described there.
+// The book's questions 8.1 to 8.8, each with its answer, and with a test that is the answer in code. The module
+// Questions reads them from here; the form of the comments is described there.
 //
 // To run one of them: `swift test --filter "Questionnaire./.8.2 "`
 
@@ -30,9 +30,9 @@ private func learned(_ cells: [KnownCell], rows: Int, columns: Int, factors: Int
 extension `8 Questionnaire` {
     /// 8.1 · What is collaborative filtering for?
     ///
-    /// It predicts what people will like, or how they will rate it, from what they and many others have liked before. It
-    /// needs no description of the things and none of the people; only who has used, bought or rated what. Seen as a grid of
-    /// people and things, it fills the empty cells.
+    /// It predicts what people will like, or how they will rate it, from what they and many others have liked before.
+    /// It needs no description of the things and none of the people; only who has used, bought or rated what. Seen as a
+    /// grid of people and things, it fills the empty cells.
     ///
     /// - Shown by: `gapsInTheGrid` in Chapters/08-CollaborativeFiltering/01c-Crosstab.swift
     /// - Shown by: `descentOnTheGrid` in Chapters/08-CollaborativeFiltering/02c-FillingTheGrid.swift
@@ -46,10 +46,11 @@ extension `8 Questionnaire` {
 
     /// 8.2 · How does it do that?
     ///
-    /// It looks for people who liked the same things as you, and recommends what these people liked besides. In practice
-    /// nobody searches for them. Each person and each thing gets some latent factors (and a bias), random at first; a
-    /// rating is predicted by the dot product of both; and gradient descent changes them all until the known ratings are
-    /// predicted well. People with the same taste end up with similar factors, and so do things that the same people like.
+    /// It looks for people who liked the same things as you, and recommends what these people liked besides. In
+    /// practice nobody searches for them. Each person and each thing gets some latent factors (and a bias), random at
+    /// first; a rating is predicted by the dot product of both; and gradient descent changes them all until the known
+    /// ratings are predicted well. People with the same taste end up with similar factors, and so do things that the
+    /// same people like.
     ///
     /// - Shown by: `FactorSheet` in Chapters/08-CollaborativeFiltering/02-LatentFactors.swift
     /// - Shown by: `gradient` in Chapters/08-CollaborativeFiltering/02b-GradientByHand.swift
@@ -64,10 +65,10 @@ extension `8 Questionnaire` {
     /// 8.3 · Why can a model that predicts ratings well be a poor recommender all the same?
     ///
     /// It says what somebody would rate highly anyway, and that is often what they know already or would have found
-    /// without help: the films that everybody likes, the next part of a series. Such a prediction is right and of no use. What
-    /// is wanted is something that people would not have found, and that they like. Besides, a model learns from what was
-    /// shown and chosen, so it confirms what it has recommended before, and it has nothing to say about people and things
-    /// without ratings.
+    /// without help: the films that everybody likes, the next part of a series. Such a prediction is right and of no
+    /// use. What is wanted is something that people would not have found, and that they like. Besides, a model learns
+    /// from what was shown and chosen, so it confirms what it has recommended before, and it has nothing to say about
+    /// people and things without ratings.
     ///
     /// - Shown by: `longTail` in Chapters/08-CollaborativeFiltering/01-FirstLook.swift
     /// - Shown by: `whatTheMeanKnows` in Chapters/08-CollaborativeFiltering/01-FirstLook.swift
@@ -101,8 +102,9 @@ extension `8 Questionnaire` {
 
     /// 8.5 · Write code that makes a crosstab of the MovieLens data.
     ///
-    /// `crosstab` begins with a grid of empty cells, and puts each rating where its user's row and its film's column meet.
-    /// Dictionaries from numbers to rows and columns find the place. `mostFrequent` picks the people and films to show.
+    /// `crosstab` begins with a grid of empty cells, and puts each rating where its user's row and its film's column
+    /// meet. Dictionaries from numbers to rows and columns find the place. `mostFrequent` picks the people and films to
+    /// show.
     ///
     /// - Shown by: `crosstab` in Chapters/08-CollaborativeFiltering/01c-Crosstab.swift
     /// - Shown by: `mostFrequent` in Chapters/08-CollaborativeFiltering/01c-Crosstab.swift
@@ -132,8 +134,8 @@ extension `8 Questionnaire` {
 
     /// 8.7 · What is a dot product? Compute one with plain lists.
     ///
-    /// Multiply the numbers at the same places and add up the products. (0.9, 0.8, -0.6) and (0.98, 0.9, -0.9) give 0.882 +
-    /// 0.72 + 0.54 = 2.142. Where the signs agree, the product grows; where they do not, it shrinks.
+    /// Multiply the numbers at the same places and add up the products. (0.9, 0.8, -0.6) and (0.98, 0.9, -0.9) give
+    /// 0.882 + 0.72 + 0.54 = 2.142. Where the signs agree, the product grows; where they do not, it shrinks.
     ///
     /// - Shown by: `dot` in Chapters/08-CollaborativeFiltering/01d-DotProduct.swift
     /// - Shown by: `twoFilms` in Chapters/08-CollaborativeFiltering/01d-DotProduct.swift
@@ -145,9 +147,9 @@ extension `8 Questionnaire` {
 
     /// 8.8 · What does `merge` do with two data frames?
     ///
-    /// It joins them by the columns that both have, here the number of the film. Each row of one is put together with the rows
-    /// of the other that have the same number, so that each rating gets its title. What has no partner in the other table is
-    /// left out, unless one asks for another kind of join: by default it is an inner one.
+    /// It joins them by the columns that both have, here the number of the film. Each row of one is put together with
+    /// the rows of the other that have the same number, so that each rating gets its title. What has no partner in the
+    /// other table is left out, unless one asks for another kind of join: by default it is an inner one.
     ///
     /// - Shown by: `merge` in Chapters/08-CollaborativeFiltering/03-Titles.swift
     /// - Shown by: `mergedRows` in Chapters/08-CollaborativeFiltering/03-Titles.swift

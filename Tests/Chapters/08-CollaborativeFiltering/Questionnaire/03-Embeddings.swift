@@ -9,8 +9,8 @@ import Testing
 extension `8 Questionnaire` {
     /// 8.9 · What is an embedding matrix?
     ///
-    /// A table that is learned, with one row for each category: for each user, or for each film. It is the matrix that a
-    /// one-hot vector is multiplied by; the product is one of its rows.
+    /// A table that is learned, with one row for each category: for each user, or for each film. It is the matrix that
+    /// a one-hot vector is multiplied by; the product is one of its rows.
     ///
     /// - Shown by: `EmbeddingByHand` in Chapters/08-CollaborativeFiltering/03f-EmbeddingByHand.swift
     /// - Shown by: `oneHotTimesTable` in Chapters/08-CollaborativeFiltering/03d-OneHot.swift
@@ -29,8 +29,8 @@ extension `8 Questionnaire` {
     /// 8.10 · How is an embedding related to a matrix of one-hot vectors?
     ///
     /// An embedding that looks up the rows for some numbers gives what the matrix of their one-hot vectors times the
-    /// embedding matrix would give, to the last bit; and in the backward pass it gives the same gradient. It is a shortcut
-    /// for that product.
+    /// embedding matrix would give, to the last bit; and in the backward pass it gives the same gradient. It is a
+    /// shortcut for that product.
     ///
     /// - Shown by: `oneHot` in Chapters/08-CollaborativeFiltering/03d-OneHot.swift
     /// - Shown by: `gradientOfALookUp` in Chapters/08-CollaborativeFiltering/03e-LookingUp.swift
@@ -50,9 +50,10 @@ extension `8 Questionnaire` {
 
     /// 8.11 · If one-hot vectors can do it, why is there an `Embedding`?
     ///
-    /// To save memory and time. The one-hot vectors of a batch are as long as there are categories, and consist of zeros
-    /// except for one place; nearly all multiplications are by 0. An embedding goes to the row directly: one number
-    /// for each look-up, no multiplication at all. Only in the derivative it has to behave as if it had multiplied.
+    /// To save memory and time. The one-hot vectors of a batch are as long as there are categories, and consist of
+    /// zeros except for one place; nearly all multiplications are by 0. An embedding goes to the row directly: one
+    /// number for each look-up, no multiplication at all. Only in the derivative it has to behave as if it had
+    /// multiplied.
     ///
     /// - Shown by: `whatALookUpSaves` in Chapters/08-CollaborativeFiltering/03e-LookingUp.swift
     /// - Shown by: `LookUp` in Chapters/08-CollaborativeFiltering/03f-EmbeddingByHand.swift
@@ -69,8 +70,8 @@ extension `8 Questionnaire` {
 
     /// 8.12 · What is in an embedding before it has been trained, if nothing was taken from another model?
     ///
-    /// Random numbers, usually small ones, without any meaning. Two films that are much alike have rows that are no more alike
-    /// than those of any other two. Meaning comes with training.
+    /// Random numbers, usually small ones, without any meaning. Two films that are much alike have rows that are no
+    /// more alike than those of any other two. Meaning comes with training.
     ///
     /// - Shown by: `nothingYet` in Chapters/08-CollaborativeFiltering/03f-EmbeddingByHand.swift
     @Test func `8.12 small random numbers, other ones for another seed, and no row is like another`() {
@@ -87,9 +88,10 @@ extension `8 Questionnaire` {
 
     /// 8.13 · Write a class, without looking it up, and use it.
     ///
-    /// A class has properties, an initializer that gives them their first values (`__init__` in Python, `init` in Swift),
-    /// and methods, which find the properties of the object that they are called on through `self`. Calling the class by its
-    /// name makes an object. A model is such a class: its properties are layers, and calling it runs `forward`.
+    /// A class has properties, an initializer that gives them their first values (`__init__` in Python, `init` in
+    /// Swift), and methods, which find the properties of the object that they are called on through `self`. Calling the
+    /// class by its name makes an object. A model is such a class: its properties are layers, and calling it runs
+    /// `forward`.
     ///
     /// - Shown by: `EmbeddingByHand` in Chapters/08-CollaborativeFiltering/03f-EmbeddingByHand.swift
     @Test func `8.13 an object remembers what it was made with`() {
@@ -105,8 +107,8 @@ extension `8 Questionnaire` {
 
     /// 8.14 · What does `x[:, 0]` give?
     ///
-    /// The first column, for all rows. In Swift it is `x[0..., 0]`. Of a batch x [64, 2] with the numbers of users and titles
-    /// it gives the 64 users; `x[0..., 1]` are the titles.
+    /// The first column, for all rows. In Swift it is `x[0..., 0]`. Of a batch x [64, 2] with the numbers of users and
+    /// titles it gives the 64 users; `x[0..., 1]` are the titles.
     ///
     /// - Shown by: `oneBatch` in Chapters/08-CollaborativeFiltering/03c-Batches.swift
     @Test func `8.14 all rows of the first column: the users of a batch`() {

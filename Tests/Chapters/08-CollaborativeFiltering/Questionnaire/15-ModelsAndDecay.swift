@@ -3,6 +3,7 @@
 import Chapter08
 import Datasets
 import Layers
+import Notebook
 import Tensors
 import TestSupport
 import Testing

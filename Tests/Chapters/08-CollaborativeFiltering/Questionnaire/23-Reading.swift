@@ -30,8 +30,9 @@ extension `8 Questionnaire` {
     ///
     /// - Shown by: `meansAndBiases` in Chapters/08-CollaborativeFiltering/05b-BiasAndMean.swift
     @Test func `8.24 the better film has the higher bias, although strict people have given it the lower mean`() {
-        // Films 3 to 10 are rated by everybody, with 4 by generous people and 2 by strict ones. Only generous people have
-        // seen film 1, and like it no better than the rest, 4; only strict ones have seen film 2, and like it better, 3.
+        // Films 3 to 10 are rated by everybody, with 4 by generous people and 2 by strict ones. Only generous people
+        // have seen film 1, and like it no better than the rest, 4; only strict ones have seen film 2, and like it
+        // better, 3.
         let people = 20
         let ratings = (0..<people).flatMap { user -> [(user: Int, film: Int, stars: Double)] in
             let isGenerous = user < people / 2

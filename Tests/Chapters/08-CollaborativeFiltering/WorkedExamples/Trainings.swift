@@ -4,6 +4,7 @@ import Chapter08
 import Datasets
 import Foundation
 import Layers
+import Notebook
 import Tensors
 import TestSupport
 import Testing

@@ -50,11 +50,12 @@ extension `9 Questionnaire` {
 
     /// 9.26 · How can you tell whether the test or validation rows are distributed differently from the training rows?
     ///
-    /// Train a forest to predict which set a row is from. If it can, they differ, and the columns that are important to it
-    /// are those in which they do.
+    /// Train a forest to predict which set a row is from. If it can, they differ, and the columns that are important to
+    /// it are those in which they do.
     ///
     /// - Shown by: `domainForest` in Chapters/09-TabularModeling/07b-OutOfDomainRows.swift
-    @Test func `9.26 a forest can tell sets that differ, names the column, and cannot tell sets that are alike`() throws {
+    @Test func `9.26 a forest can tell sets that differ, names the column, and cannot tell sets that are alike`() throws
+    {
         var random = SplitMix64(seed: 9)
         let all = try Features(Tensor.randn(400, 4, using: &random), names: ["a", "b", "c", "time"])
         let (train, alike) = (try all.rows(Array(0..<200)), try all.rows(Array(200..<400)))
@@ -72,8 +73,8 @@ extension `9 Questionnaire` {
 
     /// 9.27 · Why is `saleElapsed` made continuous, although it has fewer than 9000 different values?
     ///
-    /// A category can only stand for what has been seen: every later day would be the same unknown level. As a number it
-    /// can go on, and prices of future sales are what is to be predicted.
+    /// A category can only stand for what has been seen: every later day would be the same unknown level. As a number
+    /// it can go on, and prices of future sales are what is to be predicted.
     ///
     /// - Shown by: `netData` in Chapters/09-TabularModeling/07d-ANetOfSales.swift
     @Test func `9.27 as a category all later days are one, and as a number they go on`() throws {
@@ -126,12 +127,14 @@ extension `9 Questionnaire` {
 
     /// 9.29 · How could embeddings be used with a random forest, and would you expect it to help?
     ///
-    /// Train a net, and replace every column of categories by the numbers of its embeddings; then train the forest on these.
-    /// Yes: levels that mean the same are near each other, so that one cut is right for many of them. How much it helps
-    /// depends on the table; what has many levels gains most.
+    /// Train a net, and replace every column of categories by the numbers of its embeddings; then train the forest on
+    /// these. Yes: levels that mean the same are near each other, so that one cut is right for many of them. How much
+    /// it helps depends on the table; what has many levels gains most.
     ///
     /// - Shown by: `embedded` in Chapters/09-TabularModeling/08d-EmbeddingsForTrees.swift
-    @Test func `9.29 where categories have many levels, a small forest is better with embeddings than with codes`() throws {
+    @Test func `9.29 where categories have many levels, a small forest is better with embeddings than with codes`()
+        throws
+    {
         var random = SplitMix64(seed: 9)
         let data = try towns(1200, using: &random)
         let net = TabularLearner<Tensor>(data, layers: [30], widths: [4], batchSize: 32, using: &random)

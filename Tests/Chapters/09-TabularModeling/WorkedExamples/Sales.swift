@@ -3,6 +3,7 @@
 import ChapterSupport
 import Datasets
 import Foundation
+import Notebook
 import Tabular
 import Tensors
 import TestSupport
@@ -170,7 +171,7 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
         let run = try ChapterRun(of: TabularModeling.self, .data(in: realData("bluebook"), .quick))
         #expect(run.dataName.contains("bluebook"))
         #expect(run["split/valid"] == 0 && run["sales/columns"] == 53)
-        #expect(run["forest/valid rmse"]! < run["4 leaves/rmse of the root"]!)
+        #expect(run["forest/valid-rmse"]! < run["4-leaves/rmse-of-the-root"]!)
     }
 
     @Test(.enabled(if: realData("bluebook") != nil))

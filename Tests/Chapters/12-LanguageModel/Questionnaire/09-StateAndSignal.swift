@@ -186,10 +186,10 @@ extension `12 Questionnaire` {
 
     /// 12.17 · Why is the training of `LMModel4` unstable?
     ///
-    /// It is in effect a very deep net, with a layer for each of the 16 words, all with the same weights. A gradient that
-    /// goes back through all of them is multiplied by the same matrix again and again, and can become very large or
-    /// very small; so a step of the optimizer can do too much, or nothing. (That results differ from run to run has more
-    /// than this one reason: it is so with a net, too, whose gradients go back through four words only.)
+    /// It is in effect a very deep net, with a layer for each of the 16 words, all with the same weights. A gradient
+    /// that goes back through all of them is multiplied by the same matrix again and again, and can become very large
+    /// or very small; so a step of the optimizer can do too much, or nothing. (That results differ from run to run has
+    /// more than this one reason: it is so with a net, too, whose gradients go back through four words only.)
     ///
     /// - Shown by: `unstable` in Chapters/12-LanguageModel/06c-TrainingEveryToken.swift
     @Test(arguments: [(Float(0.5), Float(0)...1e-3), (1, 0.01...100), (2, 1e3...1e9)])

@@ -64,8 +64,8 @@ extension `12 Questionnaire` {
     ///
     /// Gradients then reach farther back, so the net can learn what depends on words farther away. But the graph is
     /// deeper: it takes more time and memory, and on the long way gradients vanish or explode. In a new plain RNN
-    /// nothing of them is left after some 16 steps, and in a trained one little after 32, so that there is less and less
-    /// to be gained; or they explode, and training becomes unstable.
+    /// nothing of them is left after some 16 steps, and in a trained one little after 32, so that there is less and
+    /// less to be gained; or they explode, and training becomes unstable.
     ///
     /// - Shown by: `howMuchReachHelps` in Chapters/12-LanguageModel/08e-DetachLessOften.swift
     /// - Shown by: `gradientThroughTime` in Chapters/12-LanguageModel/08d-GradientThroughTime.swift

@@ -2,6 +2,7 @@
 
 import Chapter12
 import Layers
+import Notebook
 import Tensors
 import TestSupport
 import Testing

@@ -148,7 +148,7 @@ extension `15 Questionnaire` {
     }
 
     /// 15.7 · How are dropout, the sizes of layers and their number changed in a head? Look for values that make the
-    /// pet recogniser better.
+    /// pet recognizer better.
     ///
     /// By `ps`, the last dropout (those before have half of it), and by `lin_ftrs`, the list of widths; here they are
     /// `dropout` and `hidden` of `createHead` and `HeadPlan`. Whether other values are better has to be measured, with

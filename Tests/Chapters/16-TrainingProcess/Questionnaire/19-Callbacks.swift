@@ -41,10 +41,10 @@ extension `16 Questionnaire` {
 
     /// 16.20 · Why is a callback better than a new training loop for each change that you want?
     ///
-    /// Changes combine: n of them, each in or out, would be 2ⁿ loops, and even more if their order matters; as callbacks
-    /// they are n pieces. Each is written once, knows nothing of the others, works in every training, and is taken out
-    /// by deleting it from a list, so that one can see what it is worth. What it has to come before or after it says
-    /// itself; pasted into a loop, two changes that meet go wrong without a word.
+    /// Changes combine: n of them, each in or out, would be 2ⁿ loops, and even more if their order matters; as
+    /// callbacks they are n pieces. Each is written once, knows nothing of the others, works in every training, and is
+    /// taken out by deleting it from a list, so that one can see what it is worth. What it has to come before or after
+    /// it says itself; pasted into a loop, two changes that meet go wrong without a word.
     ///
     /// - Shown by: `loops` in Chapters/16-TrainingProcess/07-Callbacks.swift
     /// - Shown by: `ablation` in Chapters/16-TrainingProcess/10-Ablation.swift
@@ -94,8 +94,9 @@ extension `16 Questionnaire` {
 
     /// 16.22 · How do you get the list of the events that a callback can use?
     ///
-    /// In the book they are the attributes of `event`: type `event.` and press Tab. Here they are the cases of an `enum`:
-    /// type `Event.`, or have the program list `Event.allCases`. There are fourteen, and five more for cancelled parts.
+    /// In the book they are the attributes of `event`: type `event.` and press Tab. Here they are the cases of an
+    /// `enum`: type `Event.`, or have the program list `Event.allCases`. There are fourteen, and five more for
+    /// cancelled parts.
     ///
     /// - Shown by: `Event` in Chapters/16-TrainingProcess/07b-Events.swift
     @Test func `16.22 Event knows all its cases`() {
@@ -143,9 +144,9 @@ extension `16 Questionnaire` {
     /// 16.24 · How do you get at the state of the training loop in a callback, and when may you use the shortcuts?
     ///
     /// Through the learner: `self.learn.model` in the book, `loop.model` here. What a callback does not have itself is
-    /// looked up there, so for reading, `self.model` will do. For writing it will not: in Python, `self.loss = …` makes a
-    /// new attribute of the callback, and the loop never hears of it. You have to write `self.learn.loss = …`. In Swift
-    /// the shortcut cannot be written at all, and `loop.loss = …` is the only way.
+    /// looked up there, so for reading, `self.model` will do. For writing it will not: in Python, `self.loss = …` makes
+    /// a new attribute of the callback, and the loop never hears of it. You have to write `self.learn.loss = …`. In
+    /// Swift the shortcut cannot be written at all, and `loop.loss = …` is the only way.
     ///
     /// - Shown by: `PythonObject` in Chapters/16-TrainingProcess/08b-ReadingAndWriting.swift
     /// - Shown by: `loop` in Chapters/16-TrainingProcess/08b-ReadingAndWriting.swift
@@ -172,9 +173,9 @@ extension `16 Questionnaire` {
 
     /// 16.25 · How can a callback influence the control flow of the training loop?
     ///
-    /// By throwing: one of five `Cancel…Exception`s in the book, `CancelPart` with one of five parts here. What is thrown
-    /// at any event flies up to the part that it names and ends it. On the way, the inner parts send their last events;
-    /// the part itself sends `afterCancel…` and then its own last event.
+    /// By throwing: one of five `Cancel…Exception`s in the book, `CancelPart` with one of five parts here. What is
+    /// thrown at any event flies up to the part that it names and ends it. On the way, the inner parts send their last
+    /// events; the part itself sends `afterCancel…` and then its own last event.
     ///
     /// - Shown by: `CancelPart` in Chapters/16-TrainingProcess/07c-TrainingLoop.swift
     /// - Shown by: `fiveCancels` in Chapters/16-TrainingProcess/09-Cancelling.swift

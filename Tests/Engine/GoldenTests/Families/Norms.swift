@@ -20,7 +20,7 @@ extension GoldenFamily {
 
     private static let batchNorms: [GoldenCase] =
         kinds.flatMap { kind -> [GoldenCase] in
-            // Of two rows only a sign is left when they are normalised, and of three that may be close together not
+            // Of two rows only a sign is left when they are normalized, and of three that may be close together not
             // much more, unless ε is as large as their variance.
             let epsilon: Float = kind == "of two rows" || kind == "of wide rows" ? 0.5 : 1e-5
             return [

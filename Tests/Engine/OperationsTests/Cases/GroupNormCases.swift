@@ -10,17 +10,17 @@ extension OperationCase {
             OperationCase("groupNorm \(shape) in \(groups)", [Operand(shape: shape), channels, channels]) {
                 $0[0].groupNorm(groups, $0[1], $0[2], epsilon: 0.1)
             } reference: {
-                $0[0].normalised(groups, $0[1], $0[2])
+                $0[0].normalized(groups, $0[1], $0[2])
             },
             OperationCase("groupNorm \(shape) in \(groups), neither γ nor β", [Operand(shape: shape)]) {
                 $0[0].groupNorm(groups, epsilon: 0.1)
             } reference: {
-                $0[0].normalised(groups, nil, nil)
+                $0[0].normalized(groups, nil, nil)
             },
             OperationCase("groupNorm \(shape) in \(groups), β alone", [Operand(shape: shape), channels]) {
                 $0[0].groupNorm(groups, nil, $0[1], epsilon: 0.1)
             } reference: {
-                $0[0].normalised(groups, nil, $0[1])
+                $0[0].normalized(groups, nil, $0[1])
             },
         ]
     }
@@ -28,7 +28,7 @@ extension OperationCase {
 
 extension PlainArray {
     /// γ (x - mean) / √(variance + 0.1) + β over the groups of channels of every item.
-    fileprivate func normalised(_ groups: Int, _ gamma: PlainArray?, _ beta: PlainArray?) -> PlainArray {
+    fileprivate func normalized(_ groups: Int, _ gamma: PlainArray?, _ beta: PlainArray?) -> PlainArray {
         let grouped = reshaped([shape[0], groups, values.count / shape[0] / groups])
         let centred = PlainArray.pairs(
             grouped, grouped.folded([2], keep: true) { $0.reduce(0, +) / Double($0.count) }, -)

@@ -10,12 +10,12 @@ extension OperationCase {
                 OperationCase("batchNorm \(shape), neither γ nor β", [Operand(shape: shape)]) {
                     $0[0].batchNorm().y
                 } reference: {
-                    $0[0].normalised(gamma: nil, beta: nil)
+                    $0[0].normalized(gamma: nil, beta: nil)
                 },
                 OperationCase("batchNorm \(shape), β alone", [Operand(shape: shape), Operand(shape: [shape[1]])]) {
                     $0[0].batchNorm(nil, $0[1]).y
                 } reference: {
-                    $0[0].normalised(gamma: nil, beta: $0[1])
+                    $0[0].normalized(gamma: nil, beta: $0[1])
                 },
             ]
         }
@@ -25,7 +25,7 @@ extension OperationCase {
         OperationCase("batchNorm \(shape), relu: \(relu)", operands(shape)) {
             $0[0].batchNorm($0[1], $0[2], epsilon: 0.1, activation: relu ? .relu : .none).y
         } reference: {
-            $0[0].normalised(gamma: $0[1], beta: $0[2], epsilon: 0.1).map { relu ? max($0, 0) : $0 }
+            $0[0].normalized(gamma: $0[1], beta: $0[2], epsilon: 0.1).map { relu ? max($0, 0) : $0 }
         }
     }
 
@@ -46,7 +46,7 @@ extension OperationCase {
 
 extension PlainArray {
     /// γ (x - mean) / √(variance + ε) + β over all axes but the second.
-    fileprivate func normalised(gamma: PlainArray?, beta: PlainArray?, epsilon: Double = 1e-5) -> PlainArray {
+    fileprivate func normalized(gamma: PlainArray?, beta: PlainArray?, epsilon: Double = 1e-5) -> PlainArray {
         let axes = shape.indices.filter { $0 != 1 }
         let mean = folded(axes, keep: true) { $0.reduce(0, +) / Double($0.count) }
         let centred = PlainArray.pairs(self, mean, -)
@@ -66,17 +66,17 @@ extension OperationCase {
             OperationCase("layerNorm \(shape) over \(axes)", [Operand(shape: shape), item, item]) {
                 $0[0].layerNorm($0[1], $0[2], epsilon: 0.1)
             } reference: {
-                $0[0].normalised(axes, $0[1], $0[2], epsilon: 0.1)
+                $0[0].normalized(axes, $0[1], $0[2], epsilon: 0.1)
             },
             OperationCase("layerNorm \(shape) over \(axes), neither γ nor β", [Operand(shape: shape)]) {
                 $0[0].layerNorm(lastAxes: axes, epsilon: 0.1)
             } reference: {
-                $0[0].normalised(axes, nil, nil, epsilon: 0.1)
+                $0[0].normalized(axes, nil, nil, epsilon: 0.1)
             },
             OperationCase("layerNorm \(shape) over \(axes), β alone", [Operand(shape: shape), item]) {
                 $0[0].layerNorm(nil, $0[1], epsilon: 0.1)
             } reference: {
-                $0[0].normalised(axes, nil, $0[1], epsilon: 0.1)
+                $0[0].normalized(axes, nil, $0[1], epsilon: 0.1)
             },
         ]
     }
@@ -84,7 +84,7 @@ extension OperationCase {
 
 extension PlainArray {
     /// γ (x - mean) / √(variance + ε) + β over the last axes.
-    fileprivate func normalised(_ axes: Int, _ gamma: PlainArray?, _ beta: PlainArray?, epsilon: Double) -> PlainArray {
+    fileprivate func normalized(_ axes: Int, _ gamma: PlainArray?, _ beta: PlainArray?, epsilon: Double) -> PlainArray {
         let last = Array(rank - axes..<rank)
         let centred = PlainArray.pairs(self, folded(last, keep: true) { $0.reduce(0, +) / Double($0.count) }, -)
         let variance = centred.folded(last, keep: true) { $0.reduce(0) { $0 + $1 * $1 } / Double($0.count) }

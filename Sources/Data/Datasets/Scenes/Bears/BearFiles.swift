@@ -2,8 +2,8 @@
 //
 //     black/00000000.jpg   grizzly/00000000.jpg   teddy/00000017.jpg
 //
-// Photos differ in size and shape. What a search finds is not all right: a bear of another kind, two bears, no bear, a file
-// that ends early, the same photo twice. Here it is known which ones these are.
+// Photos differ in size and shape. What a search finds is not all right: a bear of another kind, two bears, no bear, a
+// file that ends early, the same photo twice. Here it is known which ones these are.
 
 import Common
 import Foundation

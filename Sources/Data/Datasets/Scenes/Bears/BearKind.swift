@@ -1,8 +1,8 @@
 // Three kinds of bears, as a picture book might draw them: the stand-in for photographs of bears.
 //
-// Colour helps, but does not decide. Black bears may be brown, and are in nature; grizzlies may be dark; teddies have any
-// colour. A grizzly has a hump and a broad head, a black bear has larger ears and a pale muzzle, a teddy has a bow, pads
-// and round ears.
+// Colour helps, but does not decide. Black bears may be brown, and are in nature; grizzlies may be dark; teddies have
+// any colour. A grizzly has a hump and a broad head, a black bear has larger ears and a pale muzzle, a teddy has a bow,
+// pads and round ears.
 
 import Tensors
 
@@ -18,7 +18,8 @@ public enum BearView: String, CaseIterable, Sendable {
     case front, side, back
 }
 
-/// Which bears of a kind: one in five black bears is brown, one in five grizzlies is dark, and teddies may have any colour.
+/// Which bears of a kind: one in five black bears is brown, one in five grizzlies is dark, and teddies may have any
+/// colour.
 public enum BearColour: String, CaseIterable, Sendable {
     case any, usual, unusual
 }

@@ -1,7 +1,7 @@
 // Twenty things of everyday life: the classes of PASCAL's pictures, drawn as in a picture book.
 //
-// M. Everingham and others, "The PASCAL Visual Object Classes Challenge 2007": the names are theirs. Five of the things are among the
-// ten classes of the generated scenes, and are drawn as there.
+// M. Everingham and others, "The PASCAL Visual Object Classes Challenge 2007": the names are theirs. Five of the things
+// are among the ten classes of the generated scenes, and are drawn as there.
 
 import Tensors
 

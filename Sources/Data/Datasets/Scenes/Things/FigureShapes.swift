@@ -1,4 +1,5 @@
-// Those who stand on legs: cows, dogs, horses and sheep from the side, looking to the right; and people, from the front.
+// Those who stand on legs: cows, dogs, horses and sheep from the side, looking to the right; and people, from the
+// front.
 
 import Tensors
 

@@ -1,4 +1,5 @@
-// Things with wheels that the scenes do not have otherwise: bicycles, motorbikes, buses and trains. They go to the right.
+// Things with wheels that the scenes do not have otherwise: bicycles, motorbikes, buses and trains. They go to the
+// right.
 
 import Tensors
 

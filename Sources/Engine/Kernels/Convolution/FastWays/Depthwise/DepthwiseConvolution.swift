@@ -1,6 +1,6 @@
-// A depthwise convolution, forward and back. One plane after the other is laid out (StagedPlane.swift), and every output
-// on the line is a sum over the taps; back, every input of a phase is a sum over the taps of that phase, in the other
-// direction. No sum depends on how the planes are shared among the threads.
+// A depthwise convolution, forward and back. One plane after the other is laid out (StagedPlane.swift), and every
+// output on the line is a sum over the taps; back, every input of a phase is a sum over the taps of that phase, in the
+// other direction. No sum depends on how the planes are shared among the threads.
 
 /// y, and dx, of a convolution that ``ConvolutionShape/suitsDepthwise`` describes.
 struct DepthwiseConvolution: ~Copyable {

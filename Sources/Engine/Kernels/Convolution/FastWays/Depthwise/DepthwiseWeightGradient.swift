@@ -2,9 +2,9 @@
 //
 // dw[channel, tap] = Σ over images and pixels of dy[pixel] · x[what the tap sees from there]
 //
-// Both planes are laid out on a line (StagedPlane.swift), dy with zeros between its rows; then each tap is a dot product.
-// A few taps go along the line together, so that dy is loaded once for all of them. A job has some channels, and adds up
-// all images of a channel in their order.
+// Both planes are laid out on a line (StagedPlane.swift), dy with zeros between its rows; then each tap is a dot
+// product. A few taps go along the line together, so that dy is loaded once for all of them. A job has some channels,
+// and adds up all images of a channel in their order.
 
 /// dw of a convolution that ``ConvolutionShape/suitsDepthwise`` describes.
 struct DepthwiseWeightGradient: ~Copyable {

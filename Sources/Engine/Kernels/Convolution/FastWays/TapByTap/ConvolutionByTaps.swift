@@ -5,12 +5,12 @@
 //
 //     y at the pixel [images, filters]  +=  x at what the tap sees [images, channels] · wᵀ of the tap [channels, filters]
 //
-// Nothing is unfolded, and nothing is multiplied by the zeros around an image: a tap that sees nothing has no product. In
-// small images that is much: on an image of one pixel, eight of the nine taps of a 3×3 kernel see nothing.
+// Nothing is unfolded, and nothing is multiplied by the zeros around an image: a tap that sees nothing has no product.
+// In small images that is much: on an image of one pixel, eight of the nine taps of a 3×3 kernel see nothing.
 //
-// For this, images are laid out pixel by pixel and weights tap by tap (PixelMajor.swift). That pays where there are many
-// images and channels for each pixel. Back to the input it is the same, with the pairs of pixels seen from the other side
-// (`Links`).
+// For this, images are laid out pixel by pixel and weights tap by tap (PixelMajor.swift). That pays where there are
+// many images and channels for each pixel. Back to the input it is the same, with the pairs of pixels seen from the
+// other side (`Links`).
 
 /// A convolution of many small images, forward or back to its input.
 struct ConvolutionByTaps {

@@ -2,7 +2,8 @@
 //
 // dw[f, c, tap] = Σ over the output pixels of dy[f, pixel] · x[c, what the tap sees from there]
 //
-// With images laid out pixel by pixel (PixelMajor.swift), a tap and a pixel have one matrix product for the whole batch:
+// With images laid out pixel by pixel (PixelMajor.swift), a tap and a pixel have one matrix product for the whole
+// batch:
 //
 //     dw of the tap [filters, channels]  +=  dyᵀ at the pixel [filters, images] · x at what the tap sees [images, channels]
 //
