@@ -67,7 +67,8 @@ func spokenDigits(in folder: URL) throws -> SpokenDigits {
     let (count, speakers) = (digits.recordings.count, digits.speakers.count)
     guard count >= 10, speakers > 1 else {
         throw DatasetError(
-            folder.path, "\(counted(count, "recording")) of \(counted(speakers, "speaker")) could be read"
+            folder.path,
+            "\(counted(count, "recording")) of \(counted(speakers, "speaker")) could be read"
                 + (digits.problems.first.map { ". The first problem: \($0)" } ?? ""),
             try: "at least ten recordings, such as 7_theo_3.wav, of at least two speakers")
     }

@@ -51,7 +51,8 @@ struct StreetFolder: Sendable {
         }
         guard readable.count >= 10 else {
             throw PhotoProblem(
-                folder.path, "of \(counted(most, "picture")), \(readable.count) can be read together with their masks"
+                folder.path,
+                "of \(counted(most, "picture")), \(readable.count) can be read together with their masks"
                     + (problems.first.map { ". The first problem: \($0)" } ?? ""), try: "at least ten")
         }
         return ReadableStreets(readable: readable, problems: problems)
