@@ -81,6 +81,8 @@ bench: setup
 PYTHON ?= python3
 
 bench-compare: setup
+	@$(PYTHON) -c "import torch, numpy, PIL" || \
+		{ echo "bench-compare: $(PYTHON) needs torch, numpy and pillow; PYTHON=… names another" >&2; exit 1; }
 	swift build -c release --product bench
 	$(PYTHON) Benchmarks/compare.py $(ARGS)
 

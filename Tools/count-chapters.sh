@@ -2,6 +2,12 @@
 # What every chapter contains: a table, counted in its folders and in a quick run.
 
 set -e
+# From wherever it is called, it works in the project.
+cd "$(dirname "$0")/.."
+if ! command -v swift >/dev/null 2>&1; then
+    echo "count-chapters: Swift is missing. Install Swift 6.2 or later: https://www.swift.org/install" >&2
+    exit 1
+fi
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 

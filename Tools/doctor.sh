@@ -2,6 +2,8 @@
 # What is missing or slow on this machine, with the fix for each. The tools and libraries come first, since without them
 # nothing can be built; the `doctor` program itself reports the rest.
 set -u
+# From wherever it is called, it works in the project.
+cd "$(dirname "$0")/.." || exit 1
 
 bad=0
 say() { printf '%s  %-22s %s\n' "$1" "$2" "$3"; }

@@ -8,6 +8,12 @@
 #     sh Tools/slow-tests.sh --filter Chapter   those that `swift test --filter` chooses
 
 set -e
+# From wherever it is called, it works in the project.
+cd "$(dirname "$0")/.."
+if ! command -v swift >/dev/null 2>&1; then
+    echo "slow-tests: Swift is missing. Install Swift 6.2 or later: https://www.swift.org/install" >&2
+    exit 1
+fi
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 

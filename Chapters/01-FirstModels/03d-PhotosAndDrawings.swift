@@ -42,7 +42,7 @@ extension FirstModels {
         let shares = [try share(photos), try share(drawings)]
         show(
             ImageGrid(
-                (0..<4).flatMap { [photos[$0].raster, drawings[$0].raster] }, columns: 4, cellSize: 200),
+                (0..<min(4, count)).flatMap { [photos[$0].raster, drawings[$0].raster] }, columns: 4, cellSize: 200),
             "Photos, and drawings of them")
         show(
             Chart("Photos and drawings", x: "", y: "right", yLimits: 0...1) {

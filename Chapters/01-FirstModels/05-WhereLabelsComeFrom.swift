@@ -18,7 +18,8 @@ import Vision
 /// - Throws: `PhotoProblem` for a name of another form.
 public func breedAndNumber(_ fileName: String) throws -> (breed: String, number: Int) {
     guard let match = fileName.wholeMatch(of: #/(.+)_(\d+)\.\w+/#), let number = Int(match.2) else {
-        throw PhotoProblem(fileName, "expected a name like Bengal_7.jpg: a breed, an underscore, a number")
+        throw PhotoProblem(
+            fileName, "expected a name like Bengal_7.jpg: a breed, an underscore, a number", try: "another name for it")
     }
     return (String(match.1), number)
 }
@@ -43,9 +44,13 @@ extension FirstModels {
             isCat("great_pyrenees_173.jpg"), "great_pyrenees_173.jpg is a cat",
             ask: "Is great_pyrenees_173.jpg a cat, by the rule of capital letters?")
         // The rest of the name says more, the breed and a number:
-        let parts = try photos.prefix(3).map { try breedAndNumber($0.lastPathComponent) }
-        show(parts.map { "\($0.breed), number \($0.number)" }, "breeds and numbers of three files")
-        let breeds = Set(try photos.map { try breedAndNumber($0.lastPathComponent).breed })
+        let parts = try photos.compactMap { try? breedAndNumber($0.lastPathComponent) }
+        show(parts.prefix(3).map { "\($0.breed), number \($0.number)" }, "breeds and numbers of three files")
+        // #hide
+        if try parts.count < photos.count {
+            show(try photos.count - parts.count, "files whose names say no breed and number, and are left out here")
+        }
+        let breeds = Set(parts.map(\.breed))
         show(breeds.count, "breeds in this run")
         show(breeds.count { isCat($0) }, "of them are cats (of the book's 37, 12 are)")
     }

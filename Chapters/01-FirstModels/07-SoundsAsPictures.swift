@@ -17,9 +17,15 @@ import Tensors
 
 extension FirstModels {
     /// All recordings of digits.
-    var recordings: [SpokenDigit] { get throws { try data.sounds.contents } }
+    var recordings: [SpokenDigit] { get throws { try data.sounds.contents.recordings } }
 
     func aWave() throws {
+        // #hide
+        if let first = try data.sounds.contents.problems.first {
+            show(
+                "\(try data.sounds.contents.problems.count), first: \(first)",
+                "recordings passed over, because they could not be read")
+        }
         let spoken = try recordings.first { $0.digit == 6 } ?? recordings[0]
         let samples = spoken.sound.samples
         show(

@@ -35,8 +35,7 @@ extension FirstModels {
                     target: MaskBlock(codes: streets.codes), splitter: .random(share: 0.2, seed: 42),
                     getY: { try readMask(maskFile(of: $0), codes: streets.codes.count) },
                     item: Resize(try streetSize, .squish), batch: [Flip()])
-                let most = min(streets.images.count, run.size(quick: 20, usual: 160, full: .max))
-                let images = (0..<most).map { streets.images[$0 * streets.images.count / most] }
+                let images = try streetPictures.readable
                 let loaders = try block.loaders(of: images, batchSize: 8, using: &random)
                 let learner = unetLearner(
                     loaders, body: try smallPretrained.body(), least: run.size(quick: 4, usual: 16),
@@ -49,10 +48,20 @@ extension FirstModels {
         }
     }
 
+    /// The pictures that are learned from and judged by, and what is wrong with those that are passed over.
+    private var streetPictures: ReadableStreets {
+        get throws {
+            try run.once {
+                let most = run.size(quick: 20, usual: 160, full: Int.max)
+                return try data.streets.contents.readable(atMost: most)
+            }
+        }
+    }
+
     /// The size of the pictures as the net sees them.
     private var streetSize: Size2D {
         get throws {
-            let size = try data.streets.contents.images[0].opened().size
+            let size = try streetPictures.readable[0].opened().size
             let side = run.size(quick: 32, usual: 64, full: 128)
             return Size2D(size.width > size.height && side > 32 ? side * 3 / 4 : side, side)
         }
@@ -70,6 +79,12 @@ private let bookStreetEpochs = [
 extension FirstModels {
     func pixelsOfStreets() throws {
         let learner = try painter
+        // #hide
+        if let first = try streetPictures.problems.first {
+            show(
+                "\(try streetPictures.problems.count), first: \(first)",
+                "pictures passed over, because they or their masks could not be read")
+        }
         let rows = learner.learner.recorder.rows
         var table = TextTable(
             ["epoch", "train_loss", "valid_loss", "pixel accuracy", "book: train_loss", "valid_loss"], decimals: 4)

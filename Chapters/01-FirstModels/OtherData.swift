@@ -11,7 +11,7 @@ import Text
 
 /// The data besides the photos of pets.
 struct OtherData: Sendable {
-    let sounds: DataSource<[SpokenDigit]>
+    let sounds: DataSource<SpokenDigits>
     let streets: DataSource<StreetFolder>
     let reviews: DataSource<ReviewParts>
     let incomes: DataSource<IncomeTable>
@@ -22,13 +22,13 @@ struct OtherData: Sendable {
         let seed = run.seed
         let takes = run.size(quick: 1, usual: 5)
         sounds = try run.data(
-            .dataSet("free_spoken_digits") { try SpokenDigits($0).recordings }, standIn: "generated digits",
+            .dataSet("free_spoken_digits") { try spokenDigits(in: $0) }, standIn: "generated digits",
             isInBook: false
         ) {
             try inTemporaryFolder { folder in
                 let place = folder.appending(path: "digits")
                 try GeneratedDigitSounds(takes: takes, seed: seed).write(to: place)
-                return try SpokenDigits(place).recordings
+                return try SpokenDigits(place)
             }
         }
         let scenes = run.size(quick: 20, usual: 160)
@@ -56,6 +56,23 @@ struct OtherData: Sendable {
             busiest(of: GeneratedRatings(users: 300, films: 300, ratings: 20_000, seed: seed).ratings)
         }
     }
+}
+
+// MARK: Sounds
+
+/// The recordings of a folder, enough of them to hold back some, and to hold back speakers.
+/// - Throws: `DatasetError`, which names the folder or the first file that is wrong.
+func spokenDigits(in folder: URL) throws -> SpokenDigits {
+    let digits = try SpokenDigits(folder)
+    let (count, speakers) = (digits.recordings.count, digits.speakers.count)
+    guard count >= 10, speakers > 1 else {
+        throw DatasetError(
+            folder.path,
+            "\(counted(count, "recording")) of \(counted(speakers, "speaker")) could be read"
+                + (digits.problems.first.map { ". The first problem: \($0)" } ?? ""),
+            try: "at least ten recordings, such as 7_theo_3.wav, of at least two speakers")
+    }
+    return digits
 }
 
 // MARK: Reviews

@@ -36,6 +36,33 @@ struct StreetFolder: Sendable {
                 try: "at least ten")
         }
     }
+
+    /// Some pictures from all over the folder: those that can be read, and so can their masks.
+    /// - Throws: `PhotoProblem`, which names the folder and the first file that is wrong, when too few are left.
+    func readable(atMost limit: Int) throws -> ReadableStreets {
+        let most = min(images.count, limit)
+        let photos = VerifiedPhotos((0..<most).map { images[$0 * images.count / most] })
+        var (readable, problems) = ([URL](), photos.problems)
+        for image in photos.readable {
+            do {
+                _ = try readMask(maskFile(of: image), codes: codes.count)
+                readable.append(image)
+            } catch let problem as PhotoProblem { problems.append(problem) }
+        }
+        guard readable.count >= 10 else {
+            throw PhotoProblem(
+                folder.path,
+                "of \(counted(most, "picture")), \(readable.count) can be read together with their masks"
+                    + (problems.first.map { ". The first problem: \($0)" } ?? ""), try: "at least ten")
+        }
+        return ReadableStreets(readable: readable, problems: problems)
+    }
+}
+
+/// Pictures with masks, and what is wrong with those that were passed over.
+struct ReadableStreets: Sendable {
+    let readable: [URL]
+    let problems: [PhotoProblem]
 }
 
 /// The names of classes, one on each line.
@@ -45,7 +72,8 @@ func readCodes(_ file: URL) throws -> [String] {
     let codes = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
         .filter { !$0.isEmpty }
     guard (2...256).contains(codes.count) else {
-        throw DatasetError(file.path, "\(codes.count) names of classes, where 2 to 256 can be told apart")
+        throw DatasetError(
+            file.path, "expected 2 to 256 names of classes, found \(codes.count)", try: "a name on each line")
     }
     return codes
 }
@@ -60,7 +88,8 @@ func readMask(_ file: URL, codes: Int) throws -> Mask {
         let pixel = photo.pixels[start..<start + 3]
         guard let code = pixel.first, pixel.allSatisfy({ $0 == code }), code < codes else {
             throw PhotoProblem(
-                file.path, "a pixel of this mask is \(Array(pixel)), which is none of the \(codes) codes")
+                file.path, "a pixel of this mask is \(Array(pixel)), which is none of the \(codes) codes",
+                try: "a grey picture of codes from 0 to \(codes - 1), as many as codes.txt has names; or remove it")
         }
         values.append(code)
     }

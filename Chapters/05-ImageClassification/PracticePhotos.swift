@@ -24,11 +24,15 @@ extension ImageClassification {
                 let files = try photos.map { (file: $0, breed: try breedOf($0)) }
                 let counts = Dictionary(grouping: files, by: \.breed).mapValues(\.count)
                 let least = run.size(quick: 4, usual: 20)
-                // Where no breed has so many, the two most frequent ones have to do.
-                let frequent = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
-                let kept = files.filter { counts[$0.breed]! >= least || frequent.contains($0.breed) }
+                // Where no breed has so many, the most frequent ones have to do: two, or more until ten photos are there.
+                let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                var (kept, count) = (Set<String>(), 0)
+                for (breed, number) in ordered where number >= least || kept.count < 2 || count < 10 {
+                    kept.insert(breed)
+                    count += number
+                }
                 let size = Size2D(practiceSize * 5 / 4)
-                return try kept.map { file, breed in
+                return try files.filter { kept.contains($0.breed) }.map { file, breed in
                     PracticePhoto(
                         photo: try Photo(file, atLeast: size), breed: breed, name: try pets.shortName(file))
                 }

@@ -35,7 +35,8 @@ public func pixels(of bytes: ByteTensor) -> Tensor { (Tensor(bytes) / 255).permu
 // deviation of each channel, and brings pictures to that scale. `scaling` has measured them on 400 scenes of the
 // training set:
 
-/// Brings each channel of pictures to mean 0 and standard deviation 1.
+/// Brings each channel of pictures to mean 0 and standard deviation 1. A channel that is the same everywhere has no
+/// deviation, and would be divided by 0; it keeps its scale.
 public struct ChannelScaling: Sendable {
     /// [3, 1, 1]
     public let mean, deviation: Tensor
@@ -43,7 +44,8 @@ public struct ChannelScaling: Sendable {
     /// - Parameter images: [n, 3, h, w], 0...1
     public init(of images: Tensor) {
         mean = images.mean(axes: [0, 2, 3]).reshaped(-1, 1, 1)
-        deviation = (images - mean).squared().mean(axes: [0, 2, 3]).sqrt().reshaped(-1, 1, 1)
+        let measured = (images - mean).squared().mean(axes: [0, 2, 3]).sqrt().reshaped(-1, 1, 1)
+        deviation = .where(measured .> 1e-6, measured, 1)
     }
 
     public func callAsFunction(_ images: Tensor) -> Tensor { (images - mean) / deviation }

@@ -42,7 +42,8 @@ extension PictureSet {
         guard names.contains(where: isCat), names.contains(where: { !isCat($0) }) else {
             throw DatasetError(
                 place.path,
-                "expected photos of cats (Abyssinian_1.jpg) and dogs (beagle_1.jpg), found none of one kind")
+                "expected photos of cats (Abyssinian_1.jpg) and dogs (beagle_1.jpg), found none of one kind",
+                try: "photos of both; a cat's file name begins with a capital")
         }
         var random = SplitMix64(seed: 21)
         let chosen = Array(names.shuffled(using: &random).prefix(limit + limit / 4))
@@ -87,7 +88,10 @@ extension PictureSet {
     public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let kinds = Array(try kindsOfPictures(in: folder.appending(path: "train")).prefix(2))
         guard kinds.count > 1 else {
-            throw DatasetError(folder.path, "expected folders of two kinds of pictures in train, found \(kinds)")
+            throw DatasetError(
+                folder.appending(path: "train").path,
+                "expected folders with pictures of two kinds, found \(kinds.first.map { "“\($0)” alone" } ?? "none")",
+                try: "a folder for each kind, with PNG or JPEG pictures in it")
         }
         let parts = ["val", "valid", "test"]
         let other = parts.first { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) } ?? "valid"

@@ -10,12 +10,24 @@ import Kernels
 struct Doctor {
     static func main() {
         beginProgram()
+        if let answer = answer(to: Array(CommandLine.arguments.dropFirst())) {
+            if answer.isHelp { say(answer.text) } else { warn(answer.text) }
+            exit(answer.isHelp ? EXIT_SUCCESS : 64)
+        }
         let findings = Speed.findings() + [threads()] + disks() + dataSets()
         findings.forEach { say($0.text) }
         let broken = findings.filter { $0.state == .broken }.count
         let slow = findings.filter { $0.state == .slow }.count
         say(broken + slow == 0 ? "\nAll is well." : "\n\(broken) broken, \(slow) slow; the fixes are above.")
         exit(broken == 0 ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
+
+    /// What to say instead of looking, when there are options: there are none but help. nil without any.
+    static func answer(to arguments: [String]) -> (text: String, isHelp: Bool)? {
+        guard let first = arguments.first else { return nil }
+        let usage = "usage: doctor\n\nSays what is missing or slow on this machine, with the fix for each."
+        if arguments == ["--help"] || arguments == ["-h"] { return (usage, true) }
+        return ("doctor: there is no option \(first)\n\(usage)", false)
     }
 
     static func threads() -> Finding {

@@ -91,7 +91,10 @@ private struct Parser {
         while true {
             let sign = take("-") ? "-" : ""
             let digits = word { $0.isASCII && $0.isNumber }
-            guard let integer = Int(sign + digits) else { throw refusal("a whole number") }
+            guard let integer = Int(sign + digits) else {
+                if digits.isEmpty { throw refusal("a whole number") }
+                throw Refusal("\(sign + digits) has more digits than a whole number can have here")
+            }
             integers.append(integer)
             if take(end) { return integers }
             if !take(",") { throw refusal("“,” or “\(end)”") }

@@ -85,6 +85,12 @@ import Testing
         #expect(Set(found[1, 2..<10, 2..<10].scalars) == [0, 255])
     }
 
+    @Test func `pictures of a single colour are scaled to 0, not divided by 0`() {
+        let scaling = ChannelScaling(of: .full(0.3, [4, 3, 8, 8]))
+        expectClose(scaling(.full(0.3, [2, 3, 8, 8])), .zeros(2, 3, 8, 8), absolute: 1e-5)
+        expectClose(scaling.decode(.zeros(3, 8, 8)), .full(0.3, [3, 8, 8]), absolute: 1e-5)
+    }
+
     @Test func `class folders are read whatever the validation folder is called`() throws {
         try withFolder { folder in
             for part in ["train", "test"] {
@@ -112,7 +118,7 @@ import Testing
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
             try Raster(width: 32, height: 32, fill: .red).writePNG(to: place.appending(path: "1.png"))
             let error = #expect(throws: DatasetError.self) { try PictureSet.classFolders(in: folder, atMost: 12) }
-            #expect(error?.description.contains("two kinds") == true)
+            #expect(error?.description.contains("two kinds, found “bird” alone\n  try: a folder for each kind") == true)
 
             let images = folder.appending(path: "images")
             try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)

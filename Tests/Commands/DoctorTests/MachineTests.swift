@@ -92,3 +92,12 @@ import Testing
         #expect(far.fix?.contains("none of the known reasons") == true)
     }
 }
+
+@Suite struct `The doctor's command line` {
+    @Test func `has no options but help`() {
+        #expect(Doctor.answer(to: []) == nil)
+        #expect(Doctor.answer(to: ["--help"])?.isHelp == true)
+        let answer = Doctor.answer(to: ["--fast", "--help"])
+        #expect(answer?.isHelp == false && answer?.text.hasPrefix("doctor: there is no option --fast\n") == true)
+    }
+}

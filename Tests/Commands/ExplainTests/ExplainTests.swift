@@ -71,6 +71,12 @@ import Testing
         #expect(throws: Refusal.self) { try Explanation(of: ShapeExpression(text)) }
     }
 
+    @Test func `with a number that is too long are refused for that`() {
+        let text = "[2, -99999999999999999999]"
+        let refusal = #expect(throws: Refusal.self) { try Explanation(of: ShapeExpression(text)) }
+        #expect(refusal?.description == "-99999999999999999999 has more digits than a whole number can have here")
+    }
+
     @Test func `may be too large to count`() throws {
         let explanation = try Explanation(of: ShapeExpression("[9000000000, 9000000000] + 1"))
         #expect(explanation.steps[0].page(.plain).contains("more numbers than a machine can count"))

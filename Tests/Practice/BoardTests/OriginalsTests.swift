@@ -7,7 +7,12 @@ import Testing
 
 @Suite struct `Copying the stubs` {
     func copyStubs(in root: URL) throws -> Child {
-        try Child.run("sh", [projectFolder.appending(path: "Tools/stubs.sh").path], in: root)
+        // The script works in the project that it lies in, wherever it is called.
+        let tools = root.appending(path: "Tools")
+        try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
+        let script = tools.appending(path: "stubs.sh")
+        try Data(contentsOf: projectFolder.appending(path: "Tools/stubs.sh")).write(to: script)
+        return try withFolder { elsewhere in try Child.run("sh", [script.path], in: elsewhere) }
     }
 
     @Test func `brings new and changed stubs to the originals`() throws {
