@@ -89,7 +89,7 @@ extension ImageClassification {
         try net.load(before)
         let curve = LearningRateCurve(rates: Array(rates.prefix(losses.count)), losses: losses)
         show(
-            chart(of: curve, "The loss falls, and then the steps are too long"),
+            curve.chart("The loss falls, and then the steps are too long"),
             "A search for the head's learning rate on \(try practiceName)",
             predict: .choice(
                 "The rate rises from 1e-7 to 10. Where does the loss fall?",
@@ -117,19 +117,4 @@ extension ImageClassification {
 extension ImageClassification {
     /// How many batches a search takes: every second rate of the book's grid, unless there is time.
     var searchSteps: Int { run.size(quick: 12, usual: 50, full: 100) }
-
-    /// Smoothed losses over rates, with what may be suggested from them.
-    func chart(of curve: LearningRateCurve, _ title: String, marked: Bool = true) -> Chart {
-        // The explosion at the end would leave no room for what comes before.
-        let (plain, lowest) = (curve.losses.prefix(curve.losses.count / 2 + 1).max() ?? 1, curve.losses.min() ?? 0)
-        let top = plain + max(0.3 * (plain - lowest), 0.2 * plain)
-        let shown = (curve.losses.lastIndex { $0 < top } ?? 0) + 1
-        return Chart(title, x: "learning rate", y: "smoothed loss", xScale: .logarithmic) {
-            Line(curve.rates.prefix(shown + 1), curve.losses.prefix(shown + 1).map { min($0, top) }, colour: .blue)
-            if marked {
-                Rule(x: curve.minimum, "a tenth of the rate of the minimum", colour: .green)
-                Rule(x: curve.steepest, "where it falls fastest", colour: .vermilion)
-            }
-        }
-    }
 }
