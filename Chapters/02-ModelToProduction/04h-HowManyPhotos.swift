@@ -74,14 +74,17 @@ extension ModelToProduction {
         get throws {
             try run.once {
                 let all = try bearFeatures
-                let least = all.classes.indices.map { kind in all.labels.count { $0 == kind } }.min()!
+                // A kind with a single photo cannot be learned from one and judged by another.
+                let sizes = all.classes.indices.map { kind in all.labels.count { $0 == kind } }
+                let shown = sizes.indices.filter { sizes[$0] > 1 }
+                let least = shown.map { sizes[$0] }.min()!
                 // A third of each kind, and not more than 50, is there for validation.
                 let held = max(1, min(50, least / 3))
                 let steps = run.size(quick: [1, 2], usual: [5, 10, 25, 50, 100, 150])
                 let counts = steps.filter { $0 < least - held } + [least - held]
                 func drawn(_ random: inout SplitMix64) -> [[Int]] {
                     let order = random.permutation(all.labels.count)
-                    return all.classes.indices.map { kind in order.filter { all.labels[$0] == kind } }
+                    return shown.map { kind in order.filter { all.labels[$0] == kind } }
                 }
                 func errors(_ seeds: Int, _ error: ([Int], [Int], inout SplitMix64) throws -> Double) throws
                     -> [[Double]]

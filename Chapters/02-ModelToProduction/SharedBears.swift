@@ -1,6 +1,7 @@
 // What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 2.2 to
 // 2.4.
 
+import Common
 import Datasets
 import Foundation
 import Layers
@@ -46,7 +47,20 @@ extension ModelToProduction {
 
     /// The photos that are learned from and judged by: those that can be read, each once (section 2.2).
     var photos: [URL] {
-        get throws { try run.once { withoutTwins(try verified.readable, try pictureHashes) } }
+        get throws {
+            try run.once {
+                let photos = withoutTwins(try verified.readable, try pictureHashes)
+                let counts = Dictionary(grouping: photos, by: parentFolder).mapValues(\.count)
+                guard photos.count >= 5, counts.values.count(where: { $0 > 1 }) > 1 else {
+                    throw PhotoProblem(
+                        try bears.folder.path,
+                        "of \(counted(try verified.readable.count, "photo")), \(photos.count) are left when each "
+                            + "counts once, however often it is there",
+                        try: "at least five different photos, and two of at least two kinds")
+                }
+                return photos
+            }
+        }
     }
 
     /// The kinds, in the order of their letters: black, grizzly, teddy. (The book's `dls.vocab`.)
