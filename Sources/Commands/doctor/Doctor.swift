@@ -74,10 +74,16 @@ struct Doctor {
     static func dataSets() -> [Finding] {
         Registry.all.map { info in
             guard let found = DataLocator().locate(info.name) else {
+                let users =
+                    switch info.chapters {
+                    case let one where Int(one) != nil: "chapter \(one)"
+                    case let several where several.first?.isNumber == true: "chapters \(several)"
+                    case let others: others
+                    }
                 let way = info.byHand == nil ? "make data \(info.name)" : "swift run data get \(info.name) says how"
                 return Finding(
                     state: .note, name: info.name,
-                    detail: "chapter \(info.chapters): a stand-in is used; to get it: \(way)")
+                    detail: "\(users): a stand-in is used; to get it: \(way)")
             }
             do {
                 let remarks = try info.check(found.url)
