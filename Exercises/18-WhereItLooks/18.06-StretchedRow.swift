@@ -8,7 +8,7 @@ import Practice
 /// it is the same. A new number whose place lies between two old ones is mixed from both, the nearer one counting more.
 /// One that lies before the first or after the last old place is that number.
 ///
-/// The row has at least one number, and `count` is at least 1.
+/// The row has at least one number, and `count` is at least 1. [0, 4] stretched to four numbers is [0, 1, 3, 4].
 public func stretched(_ row: [Float], to count: Int) throws -> [Float] {
     throw Unanswered("18.6")
 }

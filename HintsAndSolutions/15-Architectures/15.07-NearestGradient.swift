@@ -2,7 +2,8 @@
 // Idea: Begin with zeros for the old pictures. For each new row and column compute the old ones, and add dy's number
 //   there. Planes (a picture's channel) do not mix.
 // Almost: `old = (plane * height + row * height / H) * width + column * width / W`, and `dx[old] += slopes[new]`, where
-//   `new` counts all numbers of dy from 0 on.
+//   `slopes` is `dy.scalars` and `new` counts all of them from 0 on. `plane` is `new / (H * W)`; row and column are
+//   what remains.
 
 import Tensors
 

@@ -2,8 +2,8 @@
 //   the middles of the large ones?
 // Idea: In units of the old boxes the middle of new box k is at (k + 0.5) · n / count - 0.5, where old number 0 has its
 //   middle at 0.
-// Almost: Clamp this place to 0...n - 1, take the number before it and the one after it, and mix them with the
-//   fraction.
+// Almost: Clamp this place to 0...n - 1. The number before it is at `Int(place)`, the one after it at the next index,
+//   but no farther than n - 1: behind the last number there is none. The fraction is the share of the one after it.
 
 public func stretched(_ row: [Float], to count: Int) throws -> [Float] {
     let last = row.count - 1
