@@ -54,8 +54,8 @@ extension ModelToProduction {
                 guard photos.count >= 5, counts.values.count(where: { $0 > 1 }) > 1 else {
                     throw PhotoProblem(
                         try bears.folder.path,
-                        "of \(counted(try verified.readable.count, "photo")), \(photos.count) are left when each "
-                            + "counts once, however often it is there",
+                        "of \(counted(try verified.readable.count, "photo")), \(photos.count) "
+                            + "\(photos.count == 1 ? "is" : "are") left when each counts once, however often it is there",
                         try: "at least five different photos, and two of at least two kinds")
                 }
                 return photos
