@@ -3,7 +3,6 @@
 // Section 8.1 · After this page you can compute a dot product by hand, and say why it tells whether somebody will like
 // a film.
 
-import Common
 import Figures
 import Notebook
 import Tensors
@@ -34,12 +33,10 @@ extension CollaborativeFiltering {
     func twoFilms() {
         // By hand: 0.9 · 0.98 is 0.882, and 0.8 · 0.9 is 0.72, and -0.6 · -0.9 is 0.54.
         let skywalker = dot(user1, lastSkywalker)
-        show(significant(skywalker, 6), "user 1 and The Last Skywalker", ask: "What is 0.882 + 0.72 + 0.54?")
+        show(skywalker, "user 1 and The Last Skywalker", ask: "What is 0.882 + 0.72 + 0.54?")
         record("dot-product/the-last-skywalker", skywalker, book: 2.142)
         let old = dot(user1, casablanca)
-        show(
-            significant(old, 6), "user 1 and Casablanca",
-            ask: "0.9 · -0.99, 0.8 · -0.3 and -0.6 · 0.8: what is their sum?")
+        show(old, "user 1 and Casablanca", ask: "0.9 · -0.99, 0.8 · -0.3 and -0.6 · 0.8: what is their sum?")
         record("dot-product/casablanca", old, book: -1.611)
 
         // (Look closely at the first: a computer counts in halves, quarters and so on, in which 0.9 cannot be written

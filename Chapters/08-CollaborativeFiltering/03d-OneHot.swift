@@ -54,9 +54,8 @@ extension CollaborativeFiltering {
         let turned = userFactors.T.matmul(oneHot(3, count))
         show(
             turned.shape, "shape of the product",
-            ask:
-                "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): what is the product's shape?"
-        )
+            ask: "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): which shape has "
+                + "the product?")
         show(turned, "the table, turned, times the one-hot vector of 3")
         show(userFactors[3], "row 3 of the table")
         show(

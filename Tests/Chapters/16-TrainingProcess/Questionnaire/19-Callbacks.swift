@@ -94,9 +94,8 @@ extension `16 Questionnaire` {
 
     /// 16.22 · How do you get the list of the events that a callback can use?
     ///
-    /// In the book they are the attributes of `event`: type `event.` and press Tab. Here they are the cases of an
-    /// `enum`: type `Event.`, or have the program list `Event.allCases`. There are fourteen, and five more for
-    /// cancelled parts.
+    /// In the book they are the attributes of `event`: type `event.` and press Tab. Here they are cases of an `enum`:
+    /// type `Event.`, or have the program list `Event.allCases`. There are fourteen, and five more for cancelled parts.
     ///
     /// - Shown by: `Event` in Chapters/16-TrainingProcess/07b-Events.swift
     @Test func `16.22 Event knows all its cases`() {
