@@ -15,7 +15,7 @@ import Training
         let shown = curve.chart("A search").series[0]
         #expect(svg.contains("smoothed loss") && svg.contains("learning rate"))
         #expect(
-            Mirror(reflecting: shown).descendant("ys") as? [Double] == curve.losses.prefix(17).map(Double.init) + [3.6])
+            Mirror(reflecting: shown).descendant("ys") as? [Double] == (curve.losses.prefix(17) + [3.6]).map(Double.init))
     }
 
     @Test func `both suggestions are marked, unless they are not wanted`() {
