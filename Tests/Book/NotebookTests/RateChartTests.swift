@@ -14,8 +14,8 @@ import Training
         let svg = curve.chart("A search").svg
         let shown = curve.chart("A search").series[0]
         #expect(svg.contains("smoothed loss") && svg.contains("learning rate"))
-        #expect(
-            Mirror(reflecting: shown).descendant("ys") as? [Double] == curve.losses.prefix(17).map(Double.init) + [3.6])
+        let expected: [Double] = curve.losses.prefix(17).map { Double($0) } + [Double(Float(3.6))]
+        #expect(Mirror(reflecting: shown).descendant("ys") as? [Double] == expected)
     }
 
     @Test func `both suggestions are marked, unless they are not wanted`() {
