@@ -21,9 +21,9 @@ extension FirstModels {
 
     func aWave() throws {
         // #hide
-        if let first = try data.sounds.contents.problems.first {
+        if let unreadable = try data.sounds.contents.problems.first {
             show(
-                "\(try data.sounds.contents.problems.count), first: \(first)",
+                "\(try data.sounds.contents.problems.count), first: \(unreadable)",
                 "recordings passed over, because they could not be read")
         }
         let spoken = try recordings.first { $0.digit == 6 } ?? recordings[0]

@@ -80,9 +80,9 @@ extension FirstModels {
     func pixelsOfStreets() throws {
         let learner = try painter
         // #hide
-        if let first = try streetPictures.problems.first {
+        if let unreadable = try streetPictures.problems.first {
             show(
-                "\(try streetPictures.problems.count), first: \(first)",
+                "\(try streetPictures.problems.count), first: \(unreadable)",
                 "pictures passed over, because they or their masks could not be read")
         }
         let rows = learner.learner.recorder.rows

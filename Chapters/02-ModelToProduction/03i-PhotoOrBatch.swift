@@ -17,7 +17,7 @@ import Vision
 // What does it take to turn many pictures at once, each by an angle of its own? For every pixel of the result one
 // computes where it comes from, which is a matrix product (the map back, times the places of all pixels), and then
 // mixes the four pixels around that place. `turned` does so for all pictures together, in a few operations on tensors;
-// `milliseconds` takes the time:
+// `perPhoto` takes the time of one, the shortest of three tries:
 
 /// Pictures, each moved by a map of its own. (PyTorch's `affine_grid` and `grid_sample`.) Outside of a picture its
 /// outermost pixels go on and on.

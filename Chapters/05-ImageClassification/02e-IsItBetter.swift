@@ -11,7 +11,7 @@ import Training
 import Vision
 
 // The book says that presizing improves accuracy, and often speed. Both can be measured. First the time for a photo,
-// from the file to what the net sees, in three ways. `milliseconds` is the mean over some photos:
+// from the file to what the net sees, in three ways. `perPhoto` is the mean over some photos:
 
 extension ImageClassification {
     func timeOfEachWay() throws {

@@ -105,8 +105,8 @@ extension LanguageModel {
     }
 
     func whichIsFaster() {
-        // And is it faster? 64 texts, an embedding and a state of 64, 16 steps, forward and back. `milliseconds` takes
-        // the fastest of several tries:
+        // And is it faster? 64 texts, an embedding and a state of 64, 16 steps, forward and back. `time` is that
+        // of the fastest of several tries:
         var random = run.random
         let (four, one) = (FourLayerCell(64, 64, using: &random), OneProductCell(64, 64, using: &random))
         let x = Tensor.randn(64, 64, using: &random)
