@@ -100,10 +100,12 @@ struct MatrixProduct {
         let tiles = dividedUp(rows, by: TileLimits.best.mostRows[panels.mostVectors - 1])
         let (rowParts, panelParts) = jobs(panels, tiles: tiles)
         let stepParts = dividedUp(panels.depth, by: Self.mostSteps)
+        // A thread gets jobs that follow one another: those of its first panels, then of the next. So what it reads of
+        // b stays in its cache, and is mostly what it packed itself.
         parallelFor(rowParts * panelParts) { jobs in
             for job in jobs {
-                let tilesHere = evenly(tiles, in: rowParts, job / panelParts)
-                let panelsHere = evenly(panels.count, in: panelParts, job % panelParts)
+                let tilesHere = evenly(tiles, in: rowParts, job % rowParts)
+                let panelsHere = evenly(panels.count, in: panelParts, job / rowParts)
                 for part in 0..<stepParts {
                     let steps = evenly(panels.depth, in: stepParts, part)
                     withRows(of: tilesHere, in: tiles, steps, panels: panelsHere.count) { left in
