@@ -71,17 +71,3 @@ public func select(
         }
     }
 }
-
-/// Writes `f(x)` for every element, from any element type to any other.
-@inlinable
-public func convert<In, Out>(
-    shape: [Int], out: UnsafeMutablePointer<Out>, _ x: UnsafePointer<In>, strides: [Int],
-    _ f: (In) -> Out
-) {
-    let loop = RowLoop(shape: shape) { Steps(strides[$0], 0, 0, 0) }
-    let step = loop.rowSteps[0]
-    loop.forEachPiece { offsets, start, n in
-        let (o, x) = (out + start, x + offsets[0])
-        if step == 1 { for i in 0..<n { o[i] = f(x[i]) } } else { for i in 0..<n { o[i] = f(x[i * step]) } }
-    }
-}

@@ -36,6 +36,14 @@ public struct RowLoop {
         (length, rowSteps) = (row.size, row.steps)
     }
 
+    /// The same loop with a whole row as its element.
+    var overRows: RowLoop {
+        var loop = self
+        let row = loop.outer.popLast()
+        (loop.length, loop.rowSteps) = (row?.size ?? 1, row?.steps ?? Steps(repeating: 1))
+        return loop
+    }
+
     /// Number of rows.
     public var rows: Int { outer.reduce(1) { $0 * $1.size } }
 

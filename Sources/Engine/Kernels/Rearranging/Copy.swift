@@ -26,6 +26,14 @@ private func copy<Word: BitwiseCopyable>(
     let (to, from) = (loop.rowSteps[0], loop.rowSteps[1])
     let out = out.assumingMemoryBound(to: Word.self)
     let x = x.assumingMemoryBound(to: Word.self)
+    if to == 1 && from == 1 {
+        switch loop.length {
+        case 2: return copyGroups(loop, out, x, InlineArray<2, Word>.self)
+        case 3: return copyGroups(loop, out, x, InlineArray<3, Word>.self)
+        case 4: return copyGroups(loop, out, x, InlineArray<4, Word>.self)
+        default: break
+        }
+    }
     loop.forEachPiece { offsets, _, n in
         let (o, x) = (out + offsets[0], x + offsets[1])
         if to == 1 && from == 1 {
@@ -34,6 +42,21 @@ private func copy<Word: BitwiseCopyable>(
             o.update(repeating: x[0], count: n)
         } else {
             for i in 0..<n { o[i * to] = x[i * from] }
+        }
+    }
+}
+
+/// Copies rows of very few elements, such as the channels of a pixel: groups of them, which lie side by side on both
+/// sides.
+private func copyGroups<let size: Int, Word: BitwiseCopyable>(
+    _ loop: RowLoop, _ out: UnsafeMutablePointer<Word>, _ x: UnsafePointer<Word>, _: InlineArray<size, Word>.Type
+) {
+    let groups = loop.overRows
+    let (to, from) = (groups.rowSteps[0], groups.rowSteps[1])
+    groups.forEachPiece { offsets, _, n in
+        let (o, x) = (out + offsets[0], x + offsets[1])
+        for i in 0..<n {
+            for k in 0..<size { o[i * to + k] = x[i * from + k] }
         }
     }
 }

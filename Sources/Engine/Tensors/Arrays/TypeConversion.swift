@@ -4,30 +4,30 @@
 import Kernels
 
 extension NDArray {
-    /// Every element through `f`, row-major.
+    /// Every element converted, row-major.
     @inline(__always)
-    func mapped<Other: ArrayElement>(_ f: (Element) -> Other) -> NDArray<Other> {
-        let result = NDArray<Other>(uninitialized: shape)
-        convert(shape: shape, out: result.memory.base, base, strides: strides, f)
-        return result
+    private init<Conversion: ElementConversion>(_ x: NDArray<Conversion.From>, _: Conversion.Type)
+    where Conversion.From: ArrayElement, Conversion.To == Element {
+        self.init(uninitialized: x.shape)
+        convert(Conversion.self, shape: x.shape, out: memory.base, x.base, strides: x.strides)
     }
 }
 
 extension NDArray<Float> {
-    public init(_ bytes: ByteTensor) { self = bytes.mapped { Float($0) } }
-    public init(_ numbers: IntTensor) { self = numbers.mapped { Float($0) } }
+    public init(_ bytes: ByteTensor) { self.init(bytes, WholeToFloat<UInt8>.self) }
+    public init(_ numbers: IntTensor) { self.init(numbers, WholeToFloat<Int>.self) }
     /// True is 1, false is 0.
-    public init(_ mask: BoolTensor) { self = mask.mapped { $0 ? 1 : 0 } }
+    public init(_ mask: BoolTensor) { self.init(mask, TruthToNumber<Float>.self) }
 }
 
 extension NDArray<Int> {
-    public init(_ bytes: ByteTensor) { self = bytes.mapped { Int($0) } }
+    public init(_ bytes: ByteTensor) { self.init(bytes, ByteToInt.self) }
     /// True is 1, false is 0.
-    public init(_ mask: BoolTensor) { self = mask.mapped { $0 ? 1 : 0 } }
+    public init(_ mask: BoolTensor) { self.init(mask, TruthToNumber<Int>.self) }
     /// Rounds toward zero; NaN and numbers outside the range of Int are refused.
     public init(_ tensor: Tensor) {
         tensor.requireWithin(-9.2e18, 9.2e18, "IntTensor")
-        self = tensor.array.mapped { Int($0) }
+        self.init(tensor.array, FloatToWhole<Int>.self)
     }
 }
 
@@ -35,15 +35,31 @@ extension NDArray<UInt8> {
     /// Rounds toward zero; numbers outside 0..<256 are refused.
     public init(_ tensor: Tensor) {
         tensor.requireWithin(0, 255.99998, "ByteTensor")
-        self = tensor.array.mapped { UInt8($0) }
+        self.init(tensor.array, FloatToWhole<UInt8>.self)
     }
+}
+
+private enum WholeToFloat<Whole: BinaryInteger>: ElementConversion {
+    static func convert(_ x: Whole) -> Float { Float(x) }
+}
+private enum FloatToWhole<Whole: BinaryInteger>: ElementConversion {
+    static func convert(_ x: Float) -> Whole { Whole(x) }
+}
+private enum ByteToInt: ElementConversion {
+    static func convert(_ x: UInt8) -> Int { Int(x) }
+}
+private enum TruthToNumber<Number: Numeric>: ElementConversion {
+    static func convert(_ x: Bool) -> Number { x ? 1 : 0 }
+}
+private enum Negation: ElementConversion {
+    static func convert(_ x: Bool) -> Bool { !x }
 }
 
 extension NDArray<Bool> {
     /// Elementwise and, or, not.
     public static func .& (a: BoolTensor, b: BoolTensor) -> BoolTensor { combine(a, b, "and", .and) }
     public static func .| (a: BoolTensor, b: BoolTensor) -> BoolTensor { combine(a, b, "or", .or) }
-    public static prefix func .! (a: BoolTensor) -> BoolTensor { a.mapped { !$0 } }
+    public static prefix func .! (a: BoolTensor) -> BoolTensor { BoolTensor(a, Negation.self) }
 
     private static func combine(
         _ a: BoolTensor, _ b: BoolTensor, _ name: String, _ connective: Connective
