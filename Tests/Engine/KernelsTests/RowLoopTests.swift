@@ -45,6 +45,21 @@ import Testing
         #expect(threeByTwoTransposed([1, 2, 3, 4, 5, 6] as [Double]) == [1, 4, 2, 5, 3, 6])
     }
 
+    /// Pixels of 1 to 9 channels, from a row of pixels to a column, with gaps on both sides.
+    @Test(arguments: 1...9) func `copies rows of few elements`(_ channels: Int) {
+        let (height, width, gap) = (301, 203, channels + 2)
+        let x = (0..<height * width * channels).map { Float($0) }
+        var out = [Float](repeating: -1, count: height * width * gap)
+        copy(
+            shape: [width, height, channels], out: &out, outStrides: [height * gap, gap, 1], x,
+            strides: [channels, width * channels, 1], width: 4)
+        let expected = (0..<out.count).map { place in
+            let (column, row, channel) = (place / (height * gap), place / gap % height, place % gap)
+            return channel < channels ? Float((row * width + column) * channels + channel) : -1
+        }
+        #expect(out == expected)
+    }
+
     @Test func `gathers rows and adds them back in order`() {
         let x: [Float] = [1, 2, 3, 4, 5, 6]
         var picked = [Float](repeating: 0, count: 6)
