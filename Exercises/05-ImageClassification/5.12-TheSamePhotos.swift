@@ -3,8 +3,8 @@
 
 import Practice
 
-/// By how much two error rates differ, and how far chance may move that difference, from photo to photo which of two
-/// nets was wrong.
+/// How much the error rates of two nets differ, and how far chance may move that difference. Given is for each of n
+/// photos whether the first net was wrong, and whether the second one was.
 ///
 /// - `difference`: the error rate of the first net, less that of the second.
 /// - `apart`: the standard deviation of the difference, if each net had been judged by n photos of its own. On the
@@ -17,7 +17,7 @@ import Practice
 /// Example: first [true, true, false, false], second [true, false, false, false] → difference 0.25, apart 0.3307,
 /// together 0.2165.
 ///
-/// Both lists have n entries. nil if n is 0.
+/// nil if there are no photos.
 ///
 /// When it is right, try some lists: for which nets is `together` much smaller than `apart`? Can it be larger?
 public func compared(

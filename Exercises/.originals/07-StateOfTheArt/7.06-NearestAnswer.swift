@@ -19,7 +19,7 @@ import Tensors
 ///
 /// weights [classes, pixels] · biases [classes] · photo [pixels]
 ///
-/// Example: weights [[1, 0], [0, 1], [-1, 0]], biases 0, photo [3, 1] → class 1, √2: for the photo [2, 2], the classes 0
+/// Example: weights [[1, 0], [0, 1], [-1, 0]], biases 0, photo [3, 1] → class 1, √2: for the photo [2, 2], classes 0
 /// and 1 have the same score. (Class 2 is at a distance of 3.)
 ///
 /// When it is right, multiply all weights and biases by ten. The net is much surer then. What becomes of the distance?
