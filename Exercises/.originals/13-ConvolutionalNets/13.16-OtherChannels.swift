@@ -10,7 +10,7 @@ import Tensors
 /// An X-ray picture is grey, and a satellite sees more than red, green and blue. A net for such pictures need not start
 /// with random kernels: it may take those of a net for colours. The old layer has m channels, the new one n.
 ///
-/// - If n is m or more, channel k of the new layer gets the slice of the old channel k mod m, and so slices come back in
+/// - If n is m or more, channel k of the new layer gets the slice of the old channel k mod m, so that slices recur in
 ///   turn. Each slice is divided by the number of new channels that get it.
 /// - If n is less than m, the slice of the old channel k goes to the new channel k mod n. Slices that come to the same
 ///   channel are added up.
