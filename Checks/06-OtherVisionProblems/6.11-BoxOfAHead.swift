@@ -43,6 +43,8 @@ let boxOfAHead = Check(
     try expectBox(head, PlaneMap(1, 0, 42, 0, 1, 0), wide, [72, 12, 8, 24])
     try expectNone(head, PlaneMap(1, 0, 43, 0, 1, 0), wide)
     try expectNone(head, PlaneMap(1, 0, -34, 0, 1, -21), wide)
+    // Of a box twice as wide, more is left than half of the old one, and less than half of the new one.
+    try expectNone(head, PlaneMap(2, 0, 8, 0, 1, 0), wide)
     // Far away on two sides: a width below 0 times a height below 0 is no area.
     try expectNone(head, PlaneMap(1, 0, 500, 0, 1, 500), wide)
 
