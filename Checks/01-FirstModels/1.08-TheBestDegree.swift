@@ -20,6 +20,10 @@ let theBestDegree = Check(
     // Three points have room for degree 2 and no more.
     try expectEqual(bestDegree([0, 1, 2], [0, 1, 4], [3], [9], 10), 2)
     try expectEqual(bestDegree([1], [5], [2, 3], [5, 5], 3), 0)
+    // Equally good ones: the lowest.
+    try expectEqual(bestDegree([0, 1, 2], [0, 0, 0], [3, 4], [0, 0], 2), 0)
+    // A parabola that is not determined by two points may hit a third one by luck; it is not tried.
+    try expectEqual(bestDegree([-1, 1], [1, 1], [0], [0.5], 5), 0)
     for (a, b, c, d, most) in [
         ([], [], [1.0], [1.0], 2), ([1.0], [1.0], [], [], 2), ([1], [1, 2], [1], [1], 2), ([1], [1], [1, 2], [1], 2),
         ([1], [1], [1], [1], -1),

@@ -4,7 +4,7 @@ import Practice
 
 public let checks05: [Check] = [
     tableAndFiles, partsOfAName, everyBreedInBothSets, largeEnoughToTurn, madeUpPixels, theOddOneOut,
-    softmaxOfSome, anyOfSeveral, smoothedGradient, bothWays, boundForNone, howManyPhotos,
+    softmaxOfSome, anyOfSeveral, smoothedGradient, bothWays, boundForNone, theSamePhotos,
     valleyRate, cyclicalRate, fineTuningRates, earlyStopping, scaledSteps, bestLabels,
 ]
 

@@ -3,7 +3,7 @@
 import Practice
 
 public let checks07: [Check] = [
-    bestSmallSet, luckyTrial, batchByBatch, statisticsInTheWeights, whatIsLeft, splitThatStays,
+    bestSmallSet, luckyTrial, batchByBatch, statisticsInTheWeights, whatIsLeft, nearestAnswer,
     fiveCrops, majorityOfLooks, sharesOfSeveral, mixedBetweenLayers, cutMixed, smoothedTowards, calibration,
     howMuchSmoothing, untilItPays,
 ]

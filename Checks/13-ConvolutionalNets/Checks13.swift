@@ -5,7 +5,7 @@ import Practice
 public let checks13: [Check] = [
     appliedKernel, turned, kernelMap, orientationHistogram, conv2dByShifts, factored, inputSizes, inputGradient,
     stridedMatrix,
-    classifier, mapsOnTheWay, multiplicationsInside, dilatedFields, seenPixels, waysToACell, withNormalizationInside,
+    classifier, mapsOnTheWay, multiplicationsInside, dilatedFields, seenPixels, waysToACell, otherChannels,
     sheetOfKernels,
     colourNormalize, colourPicture, bestConstant, smithsCycle, ghostBatchNorm, batchNormBackward, foldedBatchNorm,
     blocks, groupNorm, orientedGradients,

@@ -5,7 +5,7 @@ import Practice
 public let checks19: [Check] = [
     pathPattern, fairSplit, linearWeights, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
     hookPipeline, shapeHook,
-    onePass, smoothedGradient, lookingAhead, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
+    onePass, rareClasses, goingOn, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
     normOfAnything, oneShareEach, fetchedOnce, weightedBranches, earlyStopping, squeezeExcite,
 ]
 

@@ -1,8 +1,7 @@
 // Nudge: First the decision, for which only the training values count. Then a dictionary.
 // Idea: `Set(train)` has each value once. Sorted, its places are the codes, less one.
 // Almost: `guard !mustGoOn, levels.count <= maxCard else { return nil }`; then a dictionary from the levels to `1...`,
-// and
-//   `rows.map { codes[$0] ?? 0 }`.
+//   and `rows.map { codes[$0] ?? 0 }`.
 
 public func codes(
     _ rows: [Int], train: [Int], maxCard: Int, mustGoOn: Bool

@@ -2,7 +2,7 @@
 // Idea: With `scale` old pixels for each new one, reach = max(scale, 1). The old pixels within reach have numbers from
 //   ⌊centre − reach⌋ to ⌈centre + reach⌉, as far as they exist. The weights have to be divided by their sum, which is
 //   smaller at the ends.
-// Almost: weight of i: `max(0, 1 - abs(Float(i) + 0.5 - centre) / reach)`, i from `max(0, Int(centre - reach))` to
+// Almost: weight of i: `max(0, 1 - abs(Double(i) + 0.5 - centre) / reach)`, i from `max(0, Int(centre - reach))` to
 //   below `min(pixels.count, Int(centre + reach) + 1)`. Sum weight · pixel, and divide by the sum of the weights.
 //   Compute in Double: a centre may be a large number.
 

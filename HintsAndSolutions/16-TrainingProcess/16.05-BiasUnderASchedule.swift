@@ -1,8 +1,9 @@
-// Nudge: What is the average of gradients that are all 1? It is the total of the weights, whatever the betas are.
-// Idea: So run the moving average over ones, each step with its own beta. That is what Adam should divide by. It does
-//   divide by 1 − betaⁿ, with the beta of this step and n counted from 1.
-// Almost: Keep `total`, beginning with 0. For each step: total = beta · total + 1 − beta, and note
-//   (1 − pow(beta, Double(n))) / total.
+// Nudge: Adam's divisor 1 − betaⁿ is a total of weights, and so is the one that is wanted. With which gradients would a
+//   moving average show the total of its weights, and nothing else?
+// Idea: If all gradients are 1, the average is that total, whatever the betas are. So run the average over ones, each
+//   step with its own beta.
+// Almost: `total` begins with 0, and becomes beta · total + (1 − beta) in each step. Adam divides by 1 − betaⁿ at step
+//   n, counted from 1; `pow` comes from Foundation. Which of the two is divided by which?
 
 import Foundation
 
