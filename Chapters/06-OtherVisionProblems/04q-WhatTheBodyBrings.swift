@@ -10,10 +10,10 @@ import Tensors
 import Training
 import Vision
 
-// The pretrained body has learned to tell ten kinds of things apart in generated scenes (or a thousand, in ImageNet),
-// and *not* to care where they are. Is it of any use for places? The same net with new numbers, in as many epochs, is
-// the comparison. `curve` gives the errors of one of them after each epoch, for several seeds, and `means` the mean
-// over the seeds:
+// The pretrained body has learned to tell ten kinds of things apart in generated scenes, and *not* to care where they
+// are. (The book's has learned a thousand kinds in photos.) Is it of any use for places? The same net with new numbers,
+// in as many epochs, is the comparison. `curve` gives the errors of one of them after each epoch, for several seeds,
+// and `means` the mean over the seeds:
 
 extension OtherVisionProblems {
     func pretrainedOrNew() throws {

@@ -50,11 +50,15 @@ extension LanguageModel {
                 "Tables by one, two and three words of context: which is right most often on the validation samples?",
                 ["one", "two", "three"], answer: "two"))
 
-        // More context is not always better. After three words, 973 of the 4,207 validation samples are not in the
-        // table, since "nine thousand nine" has never come before. Others are in it with another meaning: in the
-        // training data, "eight" is mostly followed by a full stop or "hundred", in the validation data often by
-        // "thousand". The net is better than all three tables, because it does not look contexts up. It adds up what it
-        // knows about each word.
+        // More context is not always better. Three words such as "nine thousand nine" have never come before. Others
+        // are in the table with another meaning: in the training data, "eight" is mostly followed by a full stop or
+        // "hundred", in the validation data often by "thousand".
+        let known = countedNext(training, context: 3)
+        show(
+            validation.count { known[$0.words] == nil }, "validation samples whose three words are not in the table")
+
+        // The net is better than all three tables. It does not look contexts up. It adds a row for each word to what it
+        // has so far, so that it has something to say of words that never came together.
         //
         // And the best that *any* function of three words could do? Fill the table with the validation samples
         // themselves, which no fair model could:
@@ -78,26 +82,34 @@ extension LanguageModel {
         let (training, validation) = try cutSamples
         let counted = countRight(countedNext(training, context: 3), context: 3, validation)
         let epochs = runs[0].epochs.indices.map { $0 + 1 }
+        // `lines` are those of a column of the epoch tables, one for each seed:
+        func lines(_ column: Int, _ colour: Colour) -> [Line] {
+            runs.enumerated().map { number, history in
+                Line(epochs, history.epochs.map { $0[column] }, number == 0 ? "a line per seed" : nil, colour: colour)
+            }
+        }
         show(
-            Chart(
-                "Training loss and accuracy need not go together", x: "epoch", y: "accuracy on validation samples",
-                yLimits: 0...0.65
-            ) {
-                for (number, history) in runs.enumerated() {
-                    Line(
-                        epochs, history.epochs.map { $0[2] }, number == 0 ? "the net, a line per seed" : nil,
-                        colour: .blue)
-                }
-                Rule(y: 0.5864, "the best table of all", colour: .green)
-                Rule(y: Double(counted) / Double(validation.count), "table of the training samples", colour: .vermilion)
-            }, "The first model, trained for longer")
+            ChartGrid(
+                [
+                    Chart("loss on the training samples", x: "epoch", y: "loss") {
+                        lines(0, .blue)
+                    },
+                    Chart("accuracy on the validation samples", x: "epoch", y: "accuracy", yLimits: 0...0.65) {
+                        lines(2, .vermilion)
+                        Rule(y: 0.5864, "the best table of all", colour: .green)
+                        Rule(
+                            y: Double(counted) / Double(validation.count), "table of the training samples",
+                            colour: .purple)
+                    },
+                ], columns: 2, title: "Training loss and accuracy need not go together", sharedYLimits: false),
+            "The first model, trained for longer")
         let (first, last) = (Spread(runs.map { $0.epochs[0][0] }).mean, Spread(runs.map(\.trainLoss)).mean)
         show(last < first, "the training loss has fallen")
         let fell = runs.count { $0.accuracy < $0.bestAccuracy - 0.05 }
         show("\(fell) of \(runs.count)", "seeds whose accuracy ends more than 5 points below their best")
 
         // The better the net knows the training samples, the more it becomes their table. On numbers that have never
-        // come before, that table is bad. So the accuracies of this model jump with every epoch, in the book's run as
-        // in ours, and a difference of one or two points between two of them means nothing.
+        // come before, that table is bad. So the accuracies of this model jump from epoch to epoch, and a difference of
+        // one or two points between two of them means nothing.
     }
 }

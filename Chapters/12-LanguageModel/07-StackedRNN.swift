@@ -34,9 +34,9 @@ extension LanguageModel {
 }
 
 // The engine has such layers ready, as PyTorch has, and from here on the book uses them. We build one first. Its layer
-// differs from the loop of section 12.6 in three small things. The bend is a tanh, not a ReLU (a curve from -1 to 1, of
-// which section 12.9 has more to say). The input has a weight matrix of its own, where before it was added to the state
-// and went through the same matrix. And there are two biases, one for the input and one for the state:
+// differs from the loop of section 12.6 in three small things. The nonlinearity is a tanh, not a ReLU (a curve from -1
+// to 1, of which section 12.9 has more to say). The input has a weight matrix of its own, where before it was added to
+// the state and went through the same matrix. And there are two biases, one for the input and one for the state:
 //
 //     hₜ = tanh(xₜ · wᵢᵀ + bᵢ + hₜ₋₁ · wₕᵀ + bₕ)
 //

@@ -30,8 +30,8 @@ extension LanguageModel {
             predict: .number(
                 "1 is halved 32 times. About how large is it then?", halved[32], within: .percent(20, atLeast: 0)))
 
-        // Thirty-two steps, and four billion lie between 2 and 1, in both directions. With factors closer to 1 it takes
-        // longer, and then the same happens:
+        // After thirty-two steps the first number is four billion times as large as 1, and the second four billion
+        // times as small. With factors closer to 1 it takes longer, and then the same happens:
         var table = TextTable(["factor", "after 8", "after 32", "after 128", "after 512"], decimals: 3)
         for factor in [0.5, 0.9, 0.99, 1, 1.01, 1.1, 2] {
             let numbers = repeatedProducts(factor, count: 512)

@@ -139,7 +139,7 @@ extension LanguageModel {
             show("It has learned it: after training, much more of the first state arrives.")
         }
         if later[0][7] < 1e-6 {
-            show("The RNN has nothing that it could open. Of its first state nothing is left, trained or not.")
+            show("The RNN has no gate that it could open. Of its first state nothing is left, trained or not.")
         }
     }
 }
