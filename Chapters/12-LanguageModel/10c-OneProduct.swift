@@ -7,10 +7,10 @@ import Layers
 import Notebook
 import Tensors
 
-// Four products of the same 74 numbers with four matrices are one product with a matrix that has four times as many
-// rows. A processor, and a graphics card even more, is better at one large product than at four small ones. And
-// `Tensor.cat` copies its operands. That can be saved, too. A product with [h, x] is a sum of two products, one with
-// the left part of the matrix and one with the right part:
+// Four products of the same numbers, those of the state and of the input, with four matrices are one product with a
+// matrix that has four times as many rows. A processor, and a graphics card even more, is better at one large product
+// than at four small ones. And `Tensor.cat` copies its operands. That can be saved, too. A product with [h, x] is a sum
+// of two products, one with the left part of the matrix and one with the right part:
 //
 //     W · [h, x] = Wₕ · h + Wᵢ · x
 //

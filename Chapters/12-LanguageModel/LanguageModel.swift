@@ -12,7 +12,7 @@
 // book's on the very same data, for several starts where the book has one. Section 12.15 builds AWD-LSTM from the same
 // parts, the model that chapter 10 fine-tunes.
 //
-// Run it with `swift run ch12` (about two and a quarter minutes), run one section with `swift run ch12 --section 3`,
+// Run it with `swift run ch12` (about two minutes), run one section with `swift run ch12 --section 3`,
 // and look at everything in seconds with `--quick`. It makes its own text, so it needs no data. With `--predict` it
 // asks you to predict results before it shows them.
 
