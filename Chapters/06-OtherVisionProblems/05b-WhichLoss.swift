@@ -56,6 +56,13 @@ extension OtherVisionProblems {
         record("loss/accuracy-by-class", accuracies[0])
         record("loss/accuracy-by-number", accuracies[1])
 
+        // Not that the second net has learned nothing. By its own loss it is better than always saying the mean of the
+        // numbers that it has learned from:
+        let known = Tensor(wrong.data.datasets.train.values)
+        show(
+            [mseLoss(numbers.outputs, numbers.targets).item, errorOfTheMean(known, numbers.targets)],
+            "its mean squared error, and that of always the mean")
+
         // With cross-entropy, a net that wavers between class 0 and class 9 gives half of the probability to each. With
         // the squared error, its best answer is the mean of the two, 4.5: a class that it does not believe in at all.
         // So the net that says a number is often in the middle of the list, though the order of the list means nothing.

@@ -35,7 +35,7 @@ extension LanguageModel {
                 answer: abs(byDepth) > abs(byActivation) ? changes[0] : changes[1]))
         show(
             Chart(
-                "Four models, between that of section 12.6 and the book's", x: "layers", y: "mean accuracy",
+                "One change at a time: the layers, or the nonlinearity", x: "layers", y: "mean accuracy",
                 xLimits: 0.8...2.2
             ) {
                 Line([1, 2], relu.map(\.mean), "ReLU")

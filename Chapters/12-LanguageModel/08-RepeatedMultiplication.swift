@@ -94,7 +94,7 @@ extension LanguageModel {
             ask: "(1.1 / 0.9)¹⁰⁰ is about 520 million. How many times as long is the one vector as the other?")
         show(abs(ratio / exact - 1) < 0.01, "the two differ by (1.1 / 0.9)¹⁰⁰, as numbers would")
 
-        // At the beginning, the lines jump up and down: there, it matters in which direction the vector points. After
+        // At the beginning, the lines are not straight: there, it matters in which direction the vector points. After
         // that, each is nearly straight, and on this scale a straight line is a product with the same factor at each
         // step. Only at a rate of exactly 1 is the vector left in peace, and no training keeps a matrix exactly there.
         //

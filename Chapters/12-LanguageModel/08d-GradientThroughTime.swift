@@ -96,7 +96,7 @@ extension LanguageModel {
         show(
             ChartGrid(
                 [chart("tanh", .tanh), chart("ReLU", .relu)], columns: 2,
-                title: "A straight line down: gone. A straight line up: out of hand."),
+                title: "Down: the slopes vanish. Up: they explode."),
             "How much the state after t steps depends on the first")
         let (fresh, late) = (sizesOverTime([1], x, weights, .tanh)[0], sizesOverTime([32], x, weights, .tanh)[0])
         record("reach/rnn-fresh-1-step", fresh)

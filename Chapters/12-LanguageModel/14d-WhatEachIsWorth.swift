@@ -94,10 +94,12 @@ extension LanguageModel {
             "\(signed(gains.reduce(0, +), 3)) and \(signed(gain, 3))",
             "the four gains added up, and the gain of all four together")
 
-        // Two of the four have something to do with this text. The shared matrix tells the model something true about
-        // it, that a word is the same word whether it is read or wanted. And TAR asks for states that change little
-        // from word to word, which suits a model that has to keep thousands and hundreds while it counts. Dropout and
-        // weight decay know nothing of the text.
+        // They need not. One change may mend what another has mended already, and then all four gain less than their
+        // sum; or it may make good what another costs, and then they gain more. What one of them does alone says little
+        // about what it does among the others.
+        //
+        // Why might the shared matrix help? It tells the model something true about the text: a word is the same
+        // word whether it is read or wanted.
         let dropout = Spread(each[0].accuracies).mean - Spread(none.1).mean
         if dropout < gain / 2 {
             show(
