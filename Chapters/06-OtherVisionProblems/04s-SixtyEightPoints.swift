@@ -77,7 +77,7 @@ extension OtherVisionProblems {
         record("faces/error-with-strangers", over: unknown)
         let (less, better) = (1 - Spread(known).mean / Spread(unknown).mean, zip(known, unknown).count { $0 < $1 })
         show(
-            "\(fixed(100 * less, 1)) % less error for the net that knows the people, which is nearer for \(better) of \(counted(known.count, "seed"))"
+            "\(fixed(abs(100 * less), 1)) % \(less < 0 ? "more" : "less") error for the net that knows the people, which is nearer for \(better) of \(counted(known.count, "seed"))"
         )
     }
 
