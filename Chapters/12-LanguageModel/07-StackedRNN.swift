@@ -23,7 +23,8 @@ extension LanguageModel {
         show(
             RecurrentDiagram.unrolled(
                 "The same without the loops", inputs: ["one", "“.”", "two"],
-                outputs: [0: "“.”", 1: "two", 2: "“.”"], layers: 2), "The two-layer RNN, unrolled over three tokens (figure 12-7)")
+                outputs: [0: "“.”", 1: "two", 2: "“.”"], layers: 2),
+            "The two-layer RNN, unrolled over three tokens (figure 12-7)")
 
         // Count colours, not arrows. Both layers go from left to right with one matrix each, however long the text is:
         let (layers, steps) = (2, 16)
