@@ -53,7 +53,7 @@ extension OtherVisionProblems {
     }
 
     func byTheirNames() throws {
-        // If a file shall keep *which* function was used, it keeps a name, and the program has a list of functions by
+        // If a file is to keep *which* function was used, it keeps a name, and the program has a list of functions by
         // name. (Python does just that, with all functions of all modules as its list.) Here is such a list, and a plan
         // that goes to a file and comes back:
         let known: [String: (LabelledPhoto) -> [String]] = [

@@ -30,7 +30,7 @@ extension Array {
 
 extension OtherVisionProblems {
     func twentyNumbers() throws {
-        // The book's twenty classes, in the order of their letters:
+        // The book's twenty classes, in alphabetical order:
         let names = BookPascal.classes
         show(names.joined(separator: ", "), "the vocabulary")
         let target = multiHot(["person", "horse"], classes: names)!

@@ -36,9 +36,9 @@ extension OtherVisionProblems {
         show(engine.train == train && engine.valid == valid, "Splitter.function { $0.isValid }: the same")
 
         // The book does not print how many photos its two sets have. But its accuracies are counts of right answers,
-        // divided by how many answers there are: photos times twenty. If the number of photos is right, then each
-        // accuracy times it is a whole number, up to what the six printed digits leave open. How far from whole numbers
-        // are the seven products at worst, for half of 5,011 photos, and for a few more?
+        // divided by the number of all answers: photos times twenty. So try numbers of photos, half of 5,011 and some
+        // near it. For the right one, each accuracy times the number of answers is a whole number, up to what the six
+        // printed digits leave open. How far from whole numbers are the seven products at worst?
         var table = TextTable(["validation photos", "at worst, so far from a whole number"], decimals: 3)
         for photos in [2505, 2506, 2510, 2511] {
             let products = BookPascal.training.map { $0.accuracy * 20 * Double(photos) }

@@ -32,7 +32,8 @@ extension OtherVisionProblems {
                 "The targets are 0 or 1. Does an untrained head give numbers below 0 or above 1?",
                 activations.scalars.contains { $0 < 0 || $0 > 1 }))
 
-        // (`noGrad`, because nothing is learned here. And a new net is in training mode: its norms go by the batch.)
+        // (`noGrad`, because nothing is learned here. And a new net is in training mode: its norms take mean
+        // and deviation of the batch itself, section 5.6.)
         //
         // They are scores, not probabilities yet. A probability comes from the sigmoid of chapter 4, and here each of
         // the twenty gets one of its own:

@@ -1,7 +1,7 @@
 // # Twenty-nine thresholds
 //
-// Section 6.3 · After this page you can choose a threshold by looking at all of them, beside what nobody has to learn
-// for.
+// Section 6.3 · After this page you can choose a threshold by looking at all of them, beside the baseline of saying
+// nothing.
 
 import Common
 import Figures
@@ -24,7 +24,7 @@ extension OtherVisionProblems {
         let best = accuracies.indices.max { accuracies[$0] < accuracies[$1] }!
         let baseline = try nothingSaid
         show(
-            Chart("A broad hill beside what costs nothing", x: "threshold", y: "accuracy") {
+            Chart("A broad hill, and the baseline of saying nothing", x: "threshold", y: "accuracy") {
                 Line(thresholds, accuracies, "trained net", colour: .blue)
                 Points([thresholds[best]], [accuracies[best]], "best", colour: .vermilion)
                 Rule(y: baseline, "nothing is ever said")

@@ -91,9 +91,9 @@ extension OtherVisionProblems {
     }
 
     func doesItCostAccuracy() throws {
-        // Does it cost anything where every photo does show exactly one bear? The book asks that, too. The first
-        // numbers of the first table answer it: softmax may use that there is one kind and no more, sigmoids cannot.
-        // The same splits, one by one:
+        // Does it cost anything where every photo does show exactly one bear? The book asks that, too. Softmax may use
+        // that there is one kind and no more, sigmoids cannot. In the first table of this page, compare the first two
+        // rows of the column "likeliest kind right". Here they are once more, split by split:
         let runs = try bearRuns
         let (soft, sig) = (runs.map { $0.answers[0].accuracy }, runs.map { $0.answers[1].accuracy })
         record("bears/accuracy-softmax", over: soft, on: bearSource)

@@ -10,7 +10,8 @@ import Training
 import Vision
 
 // The last of the book's proposals: a photo with two kinds of bears. There are none at hand, so two photos are put side
-// by side, in all cases of bears that the heads have not learned from. Each half is squeezed to half its width by that.
+// by side, both of bears that the heads have not learned from. Together they are brought to a square, which squeezes
+// each to half its width.
 
 extension OtherVisionProblems {
     func sideBySide() throws {

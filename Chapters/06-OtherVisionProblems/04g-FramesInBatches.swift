@@ -12,8 +12,8 @@ import Vision
 // All parts of the plan are there: where the picture of an item is, where the point, who is held back, and that the
 // target is a point. The frames become half as high and half as wide, as in the book, where 480 × 640 become 240 × 320;
 // they keep their shape, since nobody asks for a square. The changes are those of chapter 5, but for the light:
-// brightness and contrast vary three times as much as usual (`lighting: 0.6`). Why is measured on a later page, "Is it
-// good, or was it lucky?" In code:
+// brightness and contrast vary three times as much as usual (`lighting: 0.6`). A later page, "More light than the
+// book's", measures what that is worth. In code:
 
 extension OtherVisionProblems {
     func theBlockOfHeads() throws {

@@ -1,7 +1,7 @@
 // # Is it good, or was it lucky?
 //
-// Section 6.4 · After this page you can set a net for regression beside what costs nothing, with the spread over seeds
-// and over people.
+// Section 6.4 · After this page you can compare a net for regression with always saying the mean, and give the spread
+// of its error over seeds and over people.
 
 import Common
 import Datasets

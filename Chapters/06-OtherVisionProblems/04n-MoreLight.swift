@@ -72,7 +72,7 @@ extension OtherVisionProblems {
             }
         }
         show(
-            Chart("Who goes by the light?", x: "darker ← log-odds added → brighter", y: "error, % of the width") {
+            Chart("How far off in other light", x: "darker ← log-odds added → brighter", y: "error, % of the width") {
                 for (net, (values, colour)) in zip(nets, zip(errors, [Colour.vermilion, .blue])) {
                     Line(shifts, values, net.0, colour: colour)
                     Points(shifts, values, colour: colour)

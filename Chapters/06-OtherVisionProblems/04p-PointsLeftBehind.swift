@@ -25,7 +25,7 @@ extension OtherVisionProblems {
         var table = TextTable(["targets", "pictures", "error, % of the width"], decimals: 2)
         table.add("points, which move along", "mirrored, turned, zoomed", Spread(errors[0]))
         table.add("numbers, which stay", "mirrored, turned, zoomed", Spread(errors[1]))
-        table.add("numbers", "where they are", Spread(errors[2]))
+        table.add("numbers", "not moved", Spread(errors[2]))
         table.add("always the mean", "", percentOfWidth(try headBlock.datasets(of: frames).baseline))
         let names = ["points that move along", "numbers that stay", "numbers, and nothing moves"]
         show(

@@ -10,10 +10,10 @@ import Tensors
 import Training
 import Vision
 
-// The pretrained body has learned to tell ten kinds of things apart in generated scenes (or a thousand, in ImageNet),
-// and *not* to care where they are. Is it of any use for places? The same net with new numbers, in as many epochs, is
-// the comparison. `curve` gives the errors of one of them after each epoch, for several seeds, and `means` the mean
-// over the seeds:
+// The pretrained body has learned to tell ten kinds of things apart in generated scenes, and *not* to care where they
+// are. (The book's has learned a thousand kinds in photos.) Is it of any use for places? The same net with new numbers,
+// in as many epochs, is the comparison. `curve` gives the errors of one of them after each epoch, for several seeds,
+// and `means` the mean over the seeds:
 
 extension OtherVisionProblems {
     func pretrainedOrNew() throws {
@@ -53,14 +53,17 @@ extension OtherVisionProblems {
                 answer: Spread(a).mean <= Spread(b).mean ? "pretrained" : "new"))
         record("transfer/error-pretrained", over: a)
         record("transfer/error-new", over: b)
-        show("\(zip(a, b).count { $0 < $1 }) of \(a.count)", "seeds for which the pretrained one is better")
+        let wins = zip(a, b).count { $0 < $1 }
+        show("\(wins) of \(a.count)", "seeds for which the pretrained one is better")
 
         // The book takes it as a wonder, and says so: a net that was made to classify photos learns in minutes to point
         // at heads. Edges, corners, and the roundness of things are worth knowing for any purpose.
         show(
-            Spread(a).mean < Spread(b).mean
+            wins == a.count
                 ? "Here, too, what the body knows is of use, though it comes from generated scenes of ten kinds of things."
-                : "Here it is of no use: ten kinds of things in generated scenes are not a thousand in photos.")
+                : wins == 0
+                    ? "Here it is of no use: ten kinds of things in generated scenes are not a thousand in photos."
+                    : "Here the seeds do not agree, so they do not settle it.")
     }
 
     func withFewFrames() throws {
@@ -86,10 +89,13 @@ extension OtherVisionProblems {
         show(table, "With \(learned) frames to learn from, of \(headsName), \(counted(a.count, "seed"))")
         record("transfer/few-frames-pretrained", over: a)
         record("transfer/few-frames-new", over: b)
-        show("\(zip(a, b).count { $0 < $1 }) of \(a.count)", "seeds for which the pretrained one is better")
+        let wins = zip(a, b).count { $0 < $1 }
+        show("\(wins) of \(a.count)", "seeds for which the pretrained one is better")
         show(
-            Spread(a).mean < Spread(b).mean
-                ? "With few frames, too, the pretrained body is nearer."
-                : "With so few frames the pretrained body is no nearer: few rooms are too few for either.")
+            wins == a.count
+                ? "With few frames the pretrained body is nearer, with every seed."
+                : wins == 0
+                    ? "With so few frames the pretrained body is no nearer: few rooms are too few for either."
+                    : "With few frames the seeds do not agree, so they do not settle it.")
     }
 }

@@ -11,9 +11,10 @@ import Training
 import Vision
 
 // What changes when there are 68 points in place of one? The number of outputs: 136. And one thing that is easily
-// missed. In a mirror the point "left corner of the left eye" is moved to the right side, where it is called the left
-// corner all the same. But there, to the net, is the *right* eye. Points with names have to be renamed after a flip:
-// each with its partner (exercise 6.12). Or one does without flips, as here.
+// missed. Each output stands for a point with a name, say the outer corner of the left eye. Mirror the picture, and
+// that point lands where all other pictures have the outer corner of the *right* eye. If it keeps its number, the net
+// is taught that the two are the same. So after a flip, each point has to take the number of its partner (exercise
+// 6.12). Or one does without flips, as here.
 //
 // The baseline is the *mean shape*: all 68 points at their mean places, always.
 
@@ -76,7 +77,7 @@ extension OtherVisionProblems {
         record("faces/error-with-strangers", over: unknown)
         let (less, better) = (1 - Spread(known).mean / Spread(unknown).mean, zip(known, unknown).count { $0 < $1 })
         show(
-            "\(fixed(100 * less, 1)) % less error for the net that knows the people, which is nearer for \(better) of \(counted(known.count, "seed"))"
+            "\(fixed(abs(100 * less), 1)) % \(less < 0 ? "more" : "less") error for the net that knows the people, which is nearer for \(better) of \(counted(known.count, "seed"))"
         )
     }
 

@@ -18,32 +18,60 @@ import Vision
 // and nothing warns you.
 
 extension OtherVisionProblems {
-    func chosenByTheTarget() throws {
+    func classesAsNumbers() throws {
+        // Here is a mistake that is easy to make. Classes are kept as numbers, so let the net say the number. To
+        // `RegressionBlock` it is a quantity like any other, it takes the mean squared error, and everything runs. The
+        // pictures are the scenes with one thing each, the targets the numbers of their classes, from 0 to 9. What the
+        // net says is rounded to the nearest of these. Beside it is the net of the last page, `oneOfTen`, which has
+        // learned for as many epochs with cross-entropy:
+        let (scenes, right) = (try threeProblems.single, try oneOfTen)
+        let names = right.data.target.vocabulary.classes
         var random = run.random
-        let scores = Tensor.randn(8, 4, using: &random)
-        let classes = IntTensor([0, 1, 2, 3, 0, 1, 2, 3])
-        let present = Tensor(Tensor.rand(8, 4, using: &random) .> 0.5)
-        let names = Vocabulary(["a", "b", "c", "d"]), points = Tensor.rand(8, 2, 2, using: &random)
-        var table = TextTable(["block", "its loss", "the loss of that name"], decimals: 5)
-        table.add(
-            "CategoryBlock", CategoryBlock(names).loss(scores, classes).item,
-            "cross-entropy \(fixed(Double(crossEntropy(scores, classes).item), 5))")
-        table.add(
-            "MultiCategoryBlock", MultiCategoryBlock(names).loss(scores, present).item,
-            "binary cross-entropy \(fixed(Double(binaryCrossEntropyWithLogits(scores, present).item), 5))")
-        table.add(
-            "PointBlock", PointBlock(2).loss(scores, points).item,
-            "flattened MSE \(fixed(Double(flattenedMSE(scores, points).item), 5))")
-        table.add(
-            "RegressionBlock", RegressionBlock(4).loss(scores, present).item,
-            "mean squared error \(fixed(Double(mseLoss(scores, present).item), 5))")
-        show(table, "What each block takes, on one batch")
+        let wrong = try sceneLearner(
+            RegressionBlock(), scenes, getY: { [Float(names.firstIndex(of: scenes.objects[$0][0].kind.name)!)] },
+            using: &random)
+        try tune(wrong)
+        let (scores, numbers) = (try right.getPreds(), try wrong.getPreds())
+        let truth = scores.targets.scalars
+        let answers = [
+            ("its class, by cross-entropy", scores.outputs.argmax(axis: 1).scalars),
+            ("its number, by squared error", numbers.outputs.scalars.map { Int(min(max($0, 0), 9).rounded()) }),
+            ("(what is true)", truth),
+        ]
+        var table = TextTable(["the net says", "right", "classes 0, 1, 8 and 9", "classes 3 to 6"], decimals: 3)
+        // `share` is the share of the scenes of which a net says one of some classes:
+        func share(_ said: [Int], of classes: [Int]) -> Double {
+            Double(said.count { classes.contains($0) }) / Double(said.count)
+        }
+        let accuracies = answers.map { Double(zip($0.1, truth).count { $0 == $1 }) / Double(truth.count) }
+        for ((name, said), accuracy) in zip(answers, accuracies) {
+            table.add(name, accuracy, share(said, of: [0, 1, 8, 9]), share(said, of: [3, 4, 5, 6]))
+        }
+        let choices = ["the one that says a class", "the one that says a number"]
+        show(
+            table, "Ten classes, and two losses: shares of the validation scenes",
+            predict: .choice(
+                "Which of the two nets is right more often?", choices,
+                answer: accuracies[0] >= accuracies[1] ? choices[0] : choices[1]))
+        record("loss/accuracy-by-class", accuracies[0])
+        record("loss/accuracy-by-number", accuracies[1])
+
+        // Not that the second net has learned nothing. By its own loss it is better than always saying the mean of the
+        // numbers that it has learned from:
+        let known = Tensor(wrong.data.datasets.train.values)
+        show(
+            [mseLoss(numbers.outputs, numbers.targets).item, errorOfTheMean(known, numbers.targets)],
+            "its mean squared error, and that of always the mean")
+
+        // With cross-entropy, a net that wavers between class 0 and class 9 gives half of the probability to each. With
+        // the squared error, its best answer is the mean of the two, 4.5: a class that it does not believe in at all.
+        // So the net that says a number is often in the middle of the list, though the order of the list means nothing.
     }
 
     func meanOrMedian() {
-        // There are others for numbers. Which is right depends on what you want when there is no certain answer. Say
-        // that nine of ten people who label a picture put the point at 0.10, and one by mistake at 0.90. A net that
-        // gives one number for it gives the one with the least loss. Try them all:
+        // There are other losses for quantities. Which is right depends on what you want when there is no certain
+        // answer. Say that nine of ten people who label a picture put the point at 0.10, and one by mistake at 0.90. A
+        // net that gives one number for it gives the one with the least loss. Try them all:
         let labels = Tensor([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.9])
         let tried = (0...100).map { Float($0) / 100 }
         let squared = tried.map { (labels - $0).squared().mean().item }

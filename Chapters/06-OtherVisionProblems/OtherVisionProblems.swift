@@ -109,7 +109,7 @@ public final class OtherVisionProblems: Chapter, Sendable {
             OtherVisionProblems.knownFacesAgain, OtherVisionProblems.nearestPictures),
         Section(
             "Conclusion",
-            OtherVisionProblems.threeQuestions, OtherVisionProblems.chosenByTheTarget,
+            OtherVisionProblems.threeQuestions, OtherVisionProblems.classesAsNumbers,
             OtherVisionProblems.meanOrMedian, OtherVisionProblems.wildLabels),
     ]
 

@@ -81,7 +81,7 @@ extension LanguageModel {
         let some = [".", "hundred", "thousand", "one", "eight", "nine", "ten", "ninety"]
         show(
             Chart("Three tokens make up 44 % of the text", x: "token", y: "how often it comes") {
-                Bars(some, some.map { counts[$0]! })
+                Bars(some.map { $0 == "." ? "“.”" : $0 }, some.map { counts[$0]! })
             }, "How often some of the 30 tokens come",
             predict: .choice(
                 "One to nine come equally often, but for one of them. Which one comes once less?",

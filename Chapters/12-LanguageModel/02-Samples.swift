@@ -7,9 +7,9 @@ import Notebook
 import Tensors
 import Training
 
-// Here is a simple task, to begin with: predict each word from the three words before it. A *sample* is three words and
-// the one that follows. To have many samples, and none that says the same twice, we take every third place of the text:
-// words 0 to 2 with word 3, then words 3 to 5 with word 6, and so on. `threeWordSamples` cuts them out.
+// Here is a simple task, to begin with: predict a word from the three words before it. A *sample* is three words and
+// the one that follows. Samples follow one another without a gap and without an overlap: words 0 to 2 with word 3, then
+// words 3 to 5 with word 6, and so on. `threeWordSamples` cuts them out.
 
 /// Three words, and the one that follows.
 public typealias WordSample = (words: [Int], next: Int)

@@ -50,8 +50,6 @@ extension LanguageModel {
 
         // What is new is that it reads any number of words:
         show([1, 3, 7].map { looped(IntTensor(repeating: 1, shape: [2, $0])).shape }, "scores after 1, 3 and 7 words")
-
-        // `loopedRuns`, below, are trainings of this model.
     }
 
     func whyZeroWillDo() throws {
@@ -64,6 +62,8 @@ extension LanguageModel {
             (Tensor(0) + rows).shape, "0 + rows [2, 3]",
             ask: "A single 0 is added to a table [2, 3]. Which shape comes out?")
         show((Tensor(0) + rows).scalars == (Tensor.zeros(2, 3) + rows).scalars, "equal to zeros [2, 3] + rows")
+
+        // Now it is trained as the first model was, from the same seeds: `loopedRuns`.
     }
 
     /// The second model, trained as the first one.
@@ -78,8 +78,7 @@ extension LanguageModel {
     }
 
     func trainingTheLoop() throws {
-        // The same training as before, `loopedRuns`. The seeds are those of the first model, so that both begin with
-        // the same weights:
+        // The same seeds mean that both models begin with the same weights, and read the same batches:
         let runs = try loopedRuns
         show(besideTheBook(runs, BookNumbers.loopedModel), "the loop, beside the book's single run")
         record("loop/accuracy", over: runs.map(\.accuracy), book: 0.470406, differs: otherStart)

@@ -16,7 +16,7 @@ import Training
 // Keeping the state is simple: it becomes a property of the model. But then the second batch's state is computed from
 // the first batch's, the third from the second, and so on. The unrolled net gets deeper with every batch, and the
 // gradient would go all the way back to the first word of the text. So after each batch, the state is *detached*: its
-// numbers are kept, their history is forgotten. With `detaches`, this page and the next one can leave that out.
+// numbers are kept, their history is forgotten. (`detaches` lets this page and the next one switch that off.)
 
 /// The state goes on from batch to batch. x [batch, words] → scores [batch, vocabulary]. (The book's `LMModel3`.)
 public final class StatefulModel: WordLayers, LanguageModelNet {

@@ -9,8 +9,8 @@ import Training
 
 // A memory must be emptied where another text begins. That happens twice in every epoch. When training begins, each
 // reader starts again at the beginning of its piece, and the state is that of the end of the validation text, or of its
-// own end. When validation begins, the readers are given other pieces. A *callback* sees to it: an object that the
-// training loop tells about everything that happens (chapter 16 builds such a loop). This one waits for two moments:
+// own end. When validation begins, the readers are given other pieces. A callback (section 12.2) sees to it. Of all
+// that the training loop tells it, this one waits for two moments, and for the end:
 
 /// Empties a model's memory before each training part, before each validation part, and when all is done. (The book's
 /// `ModelResetter`.)

@@ -22,8 +22,9 @@ extension LanguageModel {
             "A two-layer RNN: each layer has its own loop, and its own colours (the book's figure 12-6)")
         show(
             RecurrentDiagram.unrolled(
-                "The same without the loops", inputs: ["one", ".", "two"], outputs: [0: ".", 1: "two", 2: "."],
-                layers: 2), "The two-layer RNN, unrolled over three tokens (figure 12-7)")
+                "The same without the loops", inputs: ["one", "“.”", "two"],
+                outputs: [0: "“.”", 1: "two", 2: "“.”"], layers: 2),
+            "The two-layer RNN, unrolled over three tokens (figure 12-7)")
 
         // Count colours, not arrows. Both layers go from left to right with one matrix each, however long the text is:
         let (layers, steps) = (2, 16)
@@ -34,9 +35,9 @@ extension LanguageModel {
 }
 
 // The engine has such layers ready, as PyTorch has, and from here on the book uses them. We build one first. Its layer
-// differs from the loop of section 12.6 in three small things. The bend is a tanh, not a ReLU (a curve from -1 to 1, of
-// which section 12.9 has more to say). The input has a weight matrix of its own, where before it was added to the state
-// and went through the same matrix. And there are two biases, one for the input and one for the state:
+// differs from the loop of section 12.6 in three small things. The nonlinearity is a tanh, not a ReLU (a curve from -1
+// to 1, of which section 12.9 has more to say). The input has a weight matrix of its own, where before it was added to
+// the state and went through the same matrix. And there are two biases, one for the input and one for the state:
 //
 //     hₜ = tanh(xₜ · wᵢᵀ + bᵢ + hₜ₋₁ · wₕᵀ + bₕ)
 //

@@ -7,8 +7,8 @@ import Figures
 import Notebook
 import Tensors
 
-// From `EveryTokenModel` to `TwoLayerModel` four things have changed: there is a second layer, the bend is a tanh, the
-// input has a matrix of its own, and there is a second bias. If the result is worse, which of them was it?
+// From `EveryTokenModel` to `TwoLayerModel` four things have changed: there is a second layer, the nonlinearity is a
+// tanh, the input has a matrix of its own, and there is a second bias. If the result is worse, which of them was it?
 //
 // There is one way to find out: change one thing at a time. The engine's RNN can have one layer or two, and a ReLU or a
 // tanh. That makes four models. Two layers with tanh are the one just trained:
@@ -35,7 +35,7 @@ extension LanguageModel {
                 answer: abs(byDepth) > abs(byActivation) ? changes[0] : changes[1]))
         show(
             Chart(
-                "Four models, between that of section 12.6 and the book's", x: "layers", y: "mean accuracy",
+                "One change at a time: the layers, or the nonlinearity", x: "layers", y: "mean accuracy",
                 xLimits: 0.8...2.2
             ) {
                 Line([1, 2], relu.map(\.mean), "ReLU")

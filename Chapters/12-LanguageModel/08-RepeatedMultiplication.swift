@@ -30,8 +30,8 @@ extension LanguageModel {
             predict: .number(
                 "1 is halved 32 times. About how large is it then?", halved[32], within: .percent(20, atLeast: 0)))
 
-        // Thirty-two steps, and four billion lie between 2 and 1, in both directions. With factors closer to 1 it takes
-        // longer, and then the same happens:
+        // After thirty-two steps the first number is four billion times as large as 1, and the second four billion
+        // times as small. With factors closer to 1 it takes longer, and then the same happens:
         var table = TextTable(["factor", "after 8", "after 32", "after 128", "after 512"], decimals: 3)
         for factor in [0.5, 0.9, 0.99, 1, 1.01, 1.1, 2] {
             let numbers = repeatedProducts(factor, count: 512)
@@ -94,7 +94,7 @@ extension LanguageModel {
             ask: "(1.1 / 0.9)¹⁰⁰ is about 520 million. How many times as long is the one vector as the other?")
         show(abs(ratio / exact - 1) < 0.01, "the two differ by (1.1 / 0.9)¹⁰⁰, as numbers would")
 
-        // At the beginning, the lines jump up and down: there, it matters in which direction the vector points. After
+        // At the beginning, the lines are not straight: there, it matters in which direction the vector points. After
         // that, each is nearly straight, and on this scale a straight line is a product with the same factor at each
         // step. Only at a rate of exactly 1 is the vector left in peace, and no training keeps a matrix exactly there.
         //

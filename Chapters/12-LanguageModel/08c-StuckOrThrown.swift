@@ -8,9 +8,9 @@ import Notebook
 import Tensors
 
 // Put both together, powers and floats, in the smallest recurrent net there is. Its state is one number, its only
-// weight is a number w, and there is no bend. At each of 32 steps the state is multiplied by w. It begins with 1, so
-// it ends with w³². It is to end with 0.5, so the loss is (w³² - 0.5)²; the engine finds its slope, back through 32
-// steps.
+// weight is a number w, and there is no nonlinearity. At each of 32 steps the state is multiplied by w. It begins with
+// 1, so it ends with w³². It is to end with 0.5, so the loss is (w³² - 0.5)²; the engine finds its slope, back through
+// 32 steps.
 
 /// The loss of the one-number net after `steps` steps: w [] → []
 public func lossOfOneNumber(_ w: Tensor, steps: Int = 32) -> Tensor {
@@ -69,7 +69,8 @@ extension LanguageModel {
                 Rule(x: 0.9786, "w = 0.9786", colour: .green)
             }, "The loss of a weight that is used 32 times")
 
-        // A smaller rate does not help: it would be right for the wall, and a thousand times too small for the plain. A
-        // larger one, the other way round. In a net of several layers, each layer needs a rate of its own.
+        // A smaller rate does not help: it would be right for the wall, and far too small for the flat part. A larger
+        // one, the other way round. In a net of many layers, gradients may be tiny in some and huge in others, and then
+        // no single rate is right for all of them.
     }
 }

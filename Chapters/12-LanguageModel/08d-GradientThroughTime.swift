@@ -36,7 +36,8 @@ public func stretch(_ matrix: Tensor) -> Float {
 
 extension LanguageModel {
     func slopesOfALinearNet() {
-        // To trust the trick, try it where the answer is known. Without a bend, two steps are a product with W twice:
+        // To trust the trick, try it where the answer is known. Without a nonlinearity, two steps are a product with W
+        // twice:
         var random = run.random
         let w = Tensor.randn(4, 4, using: &random)
         let found = slopes(of: { $0.matmul(w.T).matmul(w.T) }, at: .zeros(4))
@@ -95,7 +96,7 @@ extension LanguageModel {
         show(
             ChartGrid(
                 [chart("tanh", .tanh), chart("ReLU", .relu)], columns: 2,
-                title: "A straight line down: gone. A straight line up: out of hand."),
+                title: "Down: the slopes vanish. Up: they explode."),
             "How much the state after t steps depends on the first")
         let (fresh, late) = (sizesOverTime([1], x, weights, .tanh)[0], sizesOverTime([32], x, weights, .tanh)[0])
         record("reach/rnn-fresh-1-step", fresh)
@@ -111,8 +112,8 @@ extension LanguageModel {
         // need not stay so. Training changes the matrix, and section 12.11 measures how far the gradients of a trained
         // net reach.
         //
-        // A larger matrix does not make it right. With a tanh it works against the bend: where the state is close to -1
-        // or 1, the slope is close to 0. With a ReLU nothing holds the numbers back, and the lines go up as steeply as
-        // they went down. Between the two there is a narrow range.
+        // A larger matrix does not make it right. With a tanh it works against the slopes: it drives the state towards
+        // -1 and 1, and there the slope is close to 0. With a ReLU nothing holds the numbers back, and the lines go up
+        // as steeply as they went down. Between the two there is a narrow range.
     }
 }

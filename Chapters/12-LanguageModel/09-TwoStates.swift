@@ -13,12 +13,12 @@ import Tensors
 // A plain recurrent net has one state for two jobs. It has to serve the next prediction: after "the" there comes a
 // noun. And it has to remember what will be needed much later: Henry. The first job wants the state to change
 // completely from token to token. The second wants it to stay as it is. The first wins. At every step the whole state
-// goes through a matrix and a bend, and section 12.8 has shown what is left of anything after twenty of those.
+// goes through a matrix and a tanh, and section 12.8 has shown what is left of anything after twenty of those.
 //
 // The LSTM, *long short-term memory*, has a state for each job (S. Hochreiter and J. Schmidhuber, "Long Short-Term
 // Memory", 1997). The *hidden state* h serves the next prediction. The *cell state* c is the memory. It goes through no
-// matrix, and through no bend, on its way from step to step. All that may happen to it is that a number of it is
-// multiplied by a number between 0 and 1, and that something is added:
+// matrix, and through no nonlinearity, on its way from step to step. All that may happen to it is that a number of it
+// is multiplied by a number between 0 and 1, and that something is added:
 //
 //     c' = f · c + i · g
 //
@@ -87,8 +87,9 @@ extension LanguageModel {
             shares, "What is left of a 1, by how much is kept at each step",
             predict: .number("0.99 is kept at each step. What is left of 1 after 64?", 0.525, within: .percent(10)))
 
-        // The same holds for the gradient on the way back: ∂c'/∂c is f, a number and not a matrix. With f at 1, a
-        // gradient passes as it is, over any number of steps. The inventors called this the *constant error carousel*.
+        // The same holds for the gradient on its way back along the memory: ∂c'/∂c is f, a number and not a matrix.
+        // With f at 1, a gradient passes as it is, over any number of steps. The inventors called this the *constant
+        // error carousel*.
         //
         // So three numbers have to be chosen at every word, and who chooses them? The net does, and it learns how. It
         // computes them from what it reads now and what it had in mind (the hidden state), by a layer each. Layers

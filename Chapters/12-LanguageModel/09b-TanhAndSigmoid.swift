@@ -1,4 +1,4 @@
-// # Two bends for two purposes
+// # Two curves for two purposes
 //
 // Section 12.9 · After this page you can say why a gate ends with a sigmoid, and what is written with a tanh.
 
@@ -44,7 +44,7 @@ extension LanguageModel {
         show(leaf.grad!.item, "slope of the sigmoid at 0", ask: "How steep is the sigmoid at 0, where it is steepest?")
 
         // A gradient that had to pass a sigmoid at every step would shrink to a quarter each time, or less. In an LSTM
-        // it does not have to. It goes along the cell state, and there a gate's value is a factor, not a bend on the
-        // way.
+        // it does not have to. It goes along the cell state, and there a gate's value is a factor, not a function on
+        // the way.
     }
 }

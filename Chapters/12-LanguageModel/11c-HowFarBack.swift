@@ -10,10 +10,10 @@ import Tensors
 import Training
 
 // Section 12.8 has measured how much the state after t steps depends on the first one, for a plain layer. Do the same
-// for the others. The state of an LSTM is h and c; along the way that matters, it is c. And since we are at it, there
-// is a third layer to be looked at. The *gated recurrent unit*, GRU, has one state and two gates (K. Cho and others,
-// "Learning Phrase Representations using RNN Encoder–Decoder", 2014). The *update gate* z chooses, for each number,
-// between the old state and a new one, and the *reset gate* r says how much of the old state the new one may look at:
+// for the LSTM, and take its cell state c, which is its memory. And since we are at it, there is a third layer to be
+// looked at. The *gated recurrent unit*, GRU, has one state and two gates (K. Cho and others, "Learning Phrase
+// Representations using RNN Encoder–Decoder", 2014). The *update gate* z chooses, for each number, between the old
+// state and a new one, and the *reset gate* r says how much of the old state the new one may look at:
 //
 //     r, z = sigmoid of a layer each
 //     n    = tanh(Wᵢ · x + bᵢ + r · (Wₕ · h + bₕ))
@@ -139,7 +139,7 @@ extension LanguageModel {
             show("It has learned it: after training, much more of the first state arrives.")
         }
         if later[0][7] < 1e-6 {
-            show("The RNN has nothing that it could open. Of its first state nothing is left, trained or not.")
+            show("The RNN has no gate that it could open. Of its first state nothing is left, trained or not.")
         }
     }
 }

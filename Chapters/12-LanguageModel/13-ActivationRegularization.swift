@@ -10,8 +10,8 @@ import Tensors
 
 // Weight decay makes weights small. *Activation regularization* (AR) does the same with activations: it adds the mean
 // of their squares to the loss, times a factor alpha. *Temporal activation regularization* (TAR) is made for sequences.
-// What an LSTM gives should make sense as a sequence, and the states of a mind that reads do not jump wildly from word
-// to word. So the differences between neighbouring steps shall be small, too; the factor is beta:
+// What an LSTM gives should make sense as a sequence, and should not jump wildly from word to word. So the differences
+// between neighbouring steps are to be small, too; the factor is beta:
 //
 //     loss += alpha · mean(activations²)
 //     loss += beta · mean((activations at t + 1 - activations at t)²)

@@ -16,7 +16,7 @@ import Training
 // a property `activations`, with the two tensors `raw` and `dropped`.
 //
 // The callback of the book is called `RNNRegularizer`. It acts when the loss is there and the gradients are not yet. In
-// the terms of the engine that is *after* the phase `loss`, and only in training: the validation loss shall say how
+// the terms of the engine that is *after* the phase `loss`, and only in training: the validation loss is to say how
 // well the model predicts, not how strict we are with it.
 
 /// Adds alpha · AR of what is left after dropout, and beta · TAR of what was before, to the loss in training. (The

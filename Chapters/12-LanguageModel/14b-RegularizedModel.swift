@@ -95,7 +95,8 @@ extension LanguageModel {
         }
         show(table, "with and without regularization, after the last epoch")
 
-        // (The training loss of the second line contains AR and TAR.)
+        // (The training loss of the second line contains AR and TAR.) The same, epoch by epoch; `curve` is a column of
+        // the epoch tables, averaged over the seeds:
         func curve(_ histories: [TrainingHistory], _ column: Int) -> [Float] {
             histories[0].epochs.indices.map { epoch in
                 Float(Spread(histories.map { $0.epochs[epoch][column] }).mean)
@@ -103,10 +104,10 @@ extension LanguageModel {
         }
         show(
             Chart("Losses with and without regularization", x: "epoch", y: "loss") {
-                Line(curve(lstm, 0), "LSTM, training", colour: .orange, dashed: true)
-                Line(curve(lstm, 1), "LSTM, validation", colour: .orange)
-                Line(curve(histories, 0), "regularized, training", colour: .blue, dashed: true)
-                Line(curve(histories, 1), "regularized, validation", colour: .blue)
+                Line(curve(lstm, 0), "LSTM, training", colour: .blue, dashed: true)
+                Line(curve(lstm, 1), "LSTM, validation", colour: .vermilion, dashed: true)
+                Line(curve(histories, 0), "regularized, training", colour: .blue)
+                Line(curve(histories, 1), "regularized, validation", colour: .vermilion)
             }, "Losses, mean over the seeds")
     }
 }

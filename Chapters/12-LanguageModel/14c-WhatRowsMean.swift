@@ -23,10 +23,10 @@ extension LanguageModel {
         }
         show(shown, "the words whose rows are closest to a word's, first seed")
 
-        // Is a cosine of 0.3 close? Two random directions among 64 have a cosine of about 1/√64 = 0.125 to either
-        // side, and the largest of 29 such numbers is about 0.25. So a single neighbour says little. Groups say more:
-        // words that are used alike, as tens are before ones, should be closer to one another than to the rest.
-        // `likeness` is the mean cosine within the three groups, and that between them:
+        // Is a cosine of 0.3 close? Between two random rows of 64 numbers, the cosine has a standard deviation of 1/√64
+        // = 0.125 around 0, and the largest of 29 such numbers is about 0.25. So a single neighbour says little. Groups
+        // say more: words that are used alike, as tens are before ones, should be closer to one another than to the
+        // rest. `likeness` is the mean cosine within the three groups, and that between them:
         func likeness(_ rows: Tensor) -> (within: Float, between: Float) {
             let groups = [Array(0...0) + Array(2...9), Array(10...19), Array(20...27)]
             let unit = rows.detached().normalized(axis: 1)

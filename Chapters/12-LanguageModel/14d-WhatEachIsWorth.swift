@@ -88,10 +88,18 @@ extension LanguageModel {
                 "the change that goes farthest alone")
         }
 
-        // What is called regularization in one word is four different things, and they do not add up: what one of them
-        // mends, the next one finds mended. The shared matrix tells the model something true about the text, that a
-        // word is the same word whether it is read or wanted. The penalties ask for calm states, and a model that
-        // counts has much to keep. Dropout knows nothing of the text.
+        // What is called regularization in one word is four different things. Do their gains add up?
+        let gains = each.map { Spread($0.accuracies).mean - Spread(none.1).mean }
+        show(
+            "\(signed(gains.reduce(0, +), 3)) and \(signed(gain, 3))",
+            "the four gains added up, and the gain of all four together")
+
+        // They need not. One change may mend what another has mended already, and then all four gain less than their
+        // sum; or it may make good what another costs, and then they gain more. What one of them does alone says little
+        // about what it does among the others.
+        //
+        // Why might the shared matrix help? It tells the model something true about the text: a word is the same
+        // word whether it is read or wanted.
         let dropout = Spread(each[0].accuracies).mean - Spread(none.1).mean
         if dropout < gain / 2 {
             show(

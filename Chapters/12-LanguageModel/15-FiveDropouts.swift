@@ -80,7 +80,7 @@ extension LanguageModel {
         let words = embeddingDropout(.ones(30, 32), text, 0.3, using: &random)
         let pictures = [usual, locked, words].map { Raster(Tensor($0[0].T .!= 0)) }
         show(
-            ImageGrid(pictures, titles: ["usual", "locked", "words"], columns: 3),
+            ImageGrid(pictures, titles: ["usual", "locked", "words"], columns: 3, cellSize: 200),
             "What is dropped (black), p = 0.3: steps from left to right, units from top to bottom")
 
         // Locked masks are lines along time. Dropped words are columns: a word that is gone is gone in all its units,

@@ -92,7 +92,7 @@ extension LanguageModel {
         // (The first three models are measured on 4,207 or 4,160 samples, the others on 12,288 words. So the step from
         // the third to the fourth compares two different examinations.) The first step is no more than another way to
         // write the model. From the same seeds it can change nothing but the last bits, and the wins there show what
-        // "no difference" looks like. In the book it is worth 0.024, by chance alone.
+        // "no difference" looks like. In the book it costs 0.024, by chance alone.
     }
 }
 

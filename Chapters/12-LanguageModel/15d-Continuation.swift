@@ -66,9 +66,8 @@ extension LanguageModel {
 
         // A mistake is not the end of the world for it: it counts on from where it is, just wrongly. Of its own writing
         // it learns nothing about its mistake. Where it was given a number below 1,000, look whether it puts a thousand
-        // in front of the next one: seven of eight numbers that it has read have a thousand, and one lonely number is
-        // little to tell it that it is among the others. In training its memory was never that empty, but at the start
-        // of an epoch.
+        // in front of the next one. Seven of eight numbers that it has read have a thousand, and here it has read a
+        // single number, with an empty memory. In training its memory was that empty only at the start of an epoch.
     }
 
     func whatItConsiders() throws {

@@ -35,8 +35,8 @@ extension LanguageModel {
         //   and what it carries from batch to batch must be detached, or the graph grows with the text.
         // - A text that is read in batches must be laid out so that each row goes on where it stopped, and the state be
         //   emptied where another text begins.
-        // - Long products explode or vanish. An LSTM adds to its cell instead of multiplying it, and keeps what it
-        //   knows for longer.
+        // - Long products explode or vanish. An LSTM's cell goes through no matrix from step to step: it is multiplied
+        //   by a gate, which can be 1, and something is added. So it can keep what it knows for longer.
         // - Dropout, penalties on activations, weight decay and shared weights all fight overfitting, each in its way.
         //   Try them apart before you believe in one.
         // - One run is an anecdote. Train from several starts, and look at the spread before you say *better*.

@@ -9,11 +9,12 @@
 //
 // The text is as simple as a text can be: one . two . three . and so on to 9,999, in words. It takes seconds to read,
 // and every idea can fail on it. It is spelled here exactly as the book's file has it, so our numbers stand beside the
-// book's on the very same data, for several starts where the book has one. What of it is worth having is in the engine
-// as well, for chapter 10: the regularized LSTM that is called AWD-LSTM.
+// book's on the very same data, for several starts where the book has one. Section 12.15 builds AWD-LSTM from the same
+// parts, the model that chapter 10 fine-tunes.
 //
-// Run it with `swift run ch12`, run one section with `swift run ch12 --section 3`. With `--predict` it asks you to
-// predict results before it shows them.
+// Run it with `swift run ch12` (about two minutes), run one section with `swift run ch12 --section 3`,
+// and look at everything in seconds with `--quick`. It makes its own text, so it needs no data. With `--predict` it
+// asks you to predict results before it shows them.
 
 import Datasets
 import Figures
