@@ -41,13 +41,17 @@ extension ResidualNets {
         var random = run.random
         let idle = try newPlainLearner(using: &random).findLearningRate(from: 1e-12, to: 1e-11)
         let count = min(curve.rates.count, idle.losses.count)
-        show(
-            curve.chart("The rate rises until the loss does", label: "learning") {
-                Line(
-                    curve.rates.prefix(count), idle.losses.prefix(count), "without learning", colour: .orange,
-                    dashed: true)
-                Rule(x: 0.003, "0.003", colour: .purple)
-            }, "The learning-rate finder on \(dataName)")
+        var chart = curve.chart("The rate rises until the loss does", label: "learning") {
+            Line(
+                curve.rates.prefix(count), idle.losses.prefix(count), "without learning", colour: .orange,
+                dashed: true)
+            Rule(x: 0.003, "0.003", colour: .purple)
+        }
+        // Near enough to see the left end: as much room above the lines as the loss falls.
+        let (highest, lowest) = (Double(idle.losses.max()!), Double(curve.losses.min()!))
+        let fall = highest - lowest
+        if fall > 0 { chart.yLimits = lowest - 0.2 * fall...highest + fall }
+        show(chart, "The learning-rate finder on \(dataName)")
         var table = TextTable(["start", "a tenth of the rate of the minimum", "where it falls fastest"])
         for (number, curve) in curves.enumerated() {
             table.add(number + 1, String(format: "%.1e", curve.minimum), String(format: "%.1e", curve.steepest))

@@ -45,7 +45,7 @@ extension Architectures {
                 from: earlier,
                 to: siamese))
         show(
-            Chart("Who can compare breeds that it has never seen?", x: "judge", y: "accuracy", yLimits: 0.4...1) {
+            Chart("Which judge can compare breeds it has never seen?", x: "judge", y: "accuracy", yLimits: 0.4...1) {
                 Points(
                     rows.indices.map { $0 + 1 }, before.map { Spread($0.values).mean }, "known breeds", colour: .blue)
                 Points(

@@ -42,8 +42,8 @@ extension Foundations {
         let inputs: [Float] = [-2, -0.5, 0, 0.5, 2]
         show(inputs.map { relu($0) }, "relu of −2, −0.5, 0, 0.5 and 2")
 
-        // With one input you can see what weight and bias are for. The weight is the slope, and its sign says to which
-        // side the neuron speaks up. The bias moves the place where it begins to:
+        // With one input you can see what weight and bias are for. The weight is the slope, and its sign says on which
+        // side the output rises. The bias moves the place where it begins to rise:
         let neurons: [(w: Float, b: Float)] = [(1, 0), (1, -1), (2, -1), (-0.5, 0.5)]
         show(
             Chart("Weight: how steep. Bias: from where on", x: "input x", y: "relu(x·w + b)") {

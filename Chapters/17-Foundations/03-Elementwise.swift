@@ -49,8 +49,10 @@ extension Foundations {
         show(a .== b, "a == b")
 
         // To get a single answer, ask whether all are true, or any:
-        show((a .< b).all, "(a < b).all()", ask: "Is every number of [10, 6, −4] less than its partner in [2, 8, 7]?")
-        show((a .== b).all, "(a == b).all()")
+        show(
+            (a .< b).all, "(a < b).all(), in the book False",
+            ask: "Is every number of [10, 6, −4] less than its partner in [2, 8, 7]?")
+        show((a .== b).all, "(a == b).all(), in the book False")
         show((a .< b).any, "(a < b).any()")
         show((a + b .> b).all, "is a + b greater than b everywhere? Not where a is negative")
     }
@@ -68,8 +70,13 @@ extension Foundations {
         show(sum(a + b).item, "12 + 14 + 3 by hand")
         show((a + b).sum().item, "the engine's sum")
 
-        // (For very many numbers the two part. Add 1 to a `Float` twenty million times, and it stops at 16,777,216: the
-        // next number that a `Float` can hold is 2 further on. The engine adds up parts first.)
+        // For very many numbers the two part. Add 1 to a `Float` twenty million times, and it stops at 16,777,216. The
+        // next number that a `Float` can hold is 2 further on, so adding 1 changes nothing any more. The engine adds up
+        // parts first:
+        show(Float(16_777_216) + 1, "16,777,216 + 1 as a Float")
+        show(Int(Tensor.ones(20_000_000).sum().item), "the engine's sum of twenty million ones")
+
+        // The mean is the sum divided by the number of elements:
         show((a + b).mean(), "the mean, still a tensor")
 
         // A single number in a tensor is a tensor of *rank 0*. It has no axis, so its shape is empty, and still holds

@@ -23,8 +23,8 @@ extension Foundations {
                 "Ten times larger or smaller with every layer", x: "layer", y: "standard deviation",
                 xLimits: 0...50, yLimits: 1e-60...1e60, yScale: .logarithmic
             ) {
-                Line(1...50, large.map(standardDeviation), "A: weights of 1", colour: .blue)
-                Line(1...50, small.map(standardDeviation), "B: weights of 0.01", colour: .orange)
+                Line(1...50, large.map(standardDeviation), "A: scale 1", colour: .blue)
+                Line(1...50, small.map(standardDeviation), "B: scale 0.01", colour: .orange)
                 Rule(y: Float.greatestFiniteMagnitude, "limits of a Float")
                 Rule(y: Float.leastNonzeroMagnitude)
                 Rule(x: allNaN, "A: all are NaN (layer \(allNaN))", colour: .blue)

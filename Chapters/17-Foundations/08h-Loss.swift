@@ -104,9 +104,9 @@ extension Foundations {
                 "The targets have variance 1. What is the loss without squeezing for perfect outputs?",
                 2, within: .percent(30)))
 
-        // So it does not vanish for perfect outputs. It likes it best when the net gives the same answer to everything,
-        // and so that is what a net learns from it: the mean of the targets. The loss falls, nothing stops, and nobody
-        // gets a message. The engine's `mseLoss` refuses such shapes:
+        // So the loss without squeezing does not vanish for perfect outputs. It is lowest when the net gives the same
+        // answer to everything, the mean of the targets, and so that is what a net learns from it. The loss falls,
+        // nothing stops, and nobody gets a message. The engine's `mseLoss` refuses such shapes:
         //
         //     mseLoss of [200, 1] and [200]: predictions and targets differ in shape
         //       try: targets of shape [200, 1]

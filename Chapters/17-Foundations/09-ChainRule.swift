@@ -86,7 +86,7 @@ extension Foundations {
         let bGradient = l1Gradient
         let xGradient = l1Gradient * w
 
-        // Nudge each of the four numbers that went in, and compare:
+        // Nudge x, w, b and v, one at a time, and compare:
         let nudged = [
             centralDifference(at: x) { lossOfOneNeuron(x: $0, w: w, b: b, v: v, y: y) },
             centralDifference(at: w) { lossOfOneNeuron(x: x, w: $0, b: b, v: v, y: y) },

@@ -60,7 +60,7 @@ public func reluGradient(_ input: Variable, _ output: Variable) {
     input.g = Tensor(input.value .> 0) * output.gradient
 }
 
-// **A linear layer** has three inputs. Their formulas are derived in a later page of this section, and until then the
+// **A linear layer** has three inputs. Their formulas are derived on a later page of this section, and until then the
 // shapes make them plausible: there is one way only to multiply an output's gradient [n, out] by w [in, out] so that
 // the shape of x [n, in] comes out.
 

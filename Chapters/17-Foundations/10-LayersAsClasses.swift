@@ -30,8 +30,8 @@ public protocol HandmadeLayer: AnyObject {
 }
 
 // `callAsFunction` is Swift's word for Python's `__call__`: if a type has a method of that name, then `layer(x)` means
-// `layer.callAsFunction(x)`. And sending back a layer that has never been called is a mistake, for which `lastCall` has
-// words:
+// `layer.callAsFunction(x)`. And sending back a layer that has never been called is a mistake. `lastCall` stops the
+// program then, and says so:
 
 /// What a layer noted during its last call. Stops the program if there was none.
 func lastCall<Noted>(_ noted: Noted?) -> Noted {

@@ -36,8 +36,9 @@ public struct MyReLU: AutogradFunction {
 }
 
 // Both methods speak of lists, because an operation may have several operands: forward gets them all, and backward
-// returns a gradient for each. Why static in PyTorch, and a struct here? For the same reason: there is no `self` to
-// leave notes in by mistake. A struct's method cannot change the struct, and the compiler sees to it.
+// returns a gradient for each. Why static in PyTorch, and a struct here? For the same reason: nobody can leave
+// notes in the wrong place. A static method has no `self`, and such a method of a struct cannot change the struct; the
+// compiler sees to it.
 
 extension Foundations {
     func operationOfOnesOwn() {

@@ -18,7 +18,8 @@ import Tensors
 // same: an object with a `value`, which is tracked, and a `grad`.
 //
 // A layer in PyTorch takes three steps: call the superclass's initializer first, make every parameter an attribute
-// that is an `nn.Parameter`, and define `forward`. Here is the book's `LinearLayer`, which takes two of them:
+// that is an `nn.Parameter`, and define `forward`. In Swift the last two are enough; the page on the model as a module
+// says why. Here is the book's `LinearLayer`:
 
 /// y = x · wᵀ + b
 ///

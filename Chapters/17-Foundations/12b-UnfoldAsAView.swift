@@ -82,8 +82,9 @@ extension Foundations {
         show(table, "28 × 28 pixels, 8 channels")
 
         // With a stride as large as the kernel, patches do not overlap and nothing is repeated. With a stride of 1,
-        // every pixel is in as many patches as the kernel has taps, but for those at the edge. This is why the engine's
-        // convolution never builds the whole matrix: it lays out a few columns at a time, in a corner of the
-        // processor's cache, multiplies, and forgets them (see Sources/Engine/Kernels/Convolution/Convolution.swift).
+        // every pixel is in as many patches as the kernel has numbers (*taps*), but for those at the edge. This is why
+        // the engine's convolution never builds the whole matrix: it lays out a few columns at a time, in a corner of
+        // the processor's cache, multiplies, and forgets them (`PatchPanels.swift`, in
+        // Sources/Engine/Kernels/Convolution/FastWays/Unfolded).
     }
 }

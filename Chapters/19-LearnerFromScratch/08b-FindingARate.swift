@@ -85,8 +85,9 @@ extension LearnerFromScratch {
                 for (number, curve) in curves.enumerated() {
                     Line(curve.rates.dropLast(2), curve.losses.dropLast(2), "start \(number + 1)")
                 }
+                Line(curves[0].rates.prefix(count).dropLast(2), mean.dropLast(2), "their mean", colour: .black)
                 Rule(y: Tensor(Float(classes)).log().item, "equal scores for \(classes) classes")
-                Rule(x: end / 10, "a tenth of the rate of the minimum", colour: .green)
+                Rule(x: end / 10, "a tenth of the rate of the mean's minimum", colour: .vermilion)
                 Rule(x: 0.1, "the book's 0.1", colour: .purple)
             }, "The learning-rate finder on \(dataName)")
         record("finder/rate-with-the-lowest-loss", end)

@@ -74,7 +74,7 @@ extension LearnerFromScratch {
         show(
             Chart("A quarter up, three quarters down", x: "step", y: "learning rate") {
                 Line(cycle.rates, "lines, as in the book")
-                Line(shares.map(cosine.rate(after:)), "cosines (question 34)", dashed: true)
+                Line(shares.map(cosine.rate(after:)), "cosines (question 19.34)", dashed: true)
             }, "Two schedules for 8 epochs of 74 batches")
 
         // The cosine is slow at both ends of a rise and of a fall. So it stays near the highest rate for longer, and

@@ -8,7 +8,7 @@ import Practice
 /// one valley, a jagged landscape has many.
 ///
 /// A point that is just as low as a neighbour is no valley; so two equal points side by side are none. A loss may be
-/// NaN (the training exploded there). Such a point is no valley, and to its neighbours it is infinitely high. All rows
+/// NaN (the training exploded there). Such a point is no valley, and every number next to it counts as lower. All rows
 /// are equally long. A grid of a single number has one valley, unless it is NaN; an empty grid has none.
 public func valleys(in losses: [[Float]]) throws -> Int {
     throw Unanswered("14.9")

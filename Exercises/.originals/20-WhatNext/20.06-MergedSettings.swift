@@ -3,12 +3,12 @@
 
 import Practice
 
-/// Two versions of the same settings, brought together. For each key: if only one of both has changed, added or taken
-/// away its value since the base, that counts; if both have done the same, that; if both have done something different,
-/// it is a conflict, and the key keeps the value of the base (or stays away if it had none).
+/// Two versions of the same settings, brought together. For each key: if only one of the two has changed, added or
+/// removed its value since the base, that change counts. If both have done the same, that counts. If they have done
+/// different things, it is a conflict, and the key keeps the value of the base (or stays away if it had none).
 ///
-/// All settings, and the keys with conflicts in alphabetical order, as `["settings": …, "conflicts": …]`; for
-/// "conflicts" the values are "mine|theirs", with an empty text for a value that is not there.
+/// All settings, and the conflicts by their keys, as `["settings": …, "conflicts": …]`. The value of a conflict is
+/// "mine|theirs", with an empty text for a value that is not there. Both entries are always there, if need be empty.
 ///
 /// base ["title": "a"], mine ["title": "b"], theirs ["title": "a", "email": "x"] →
 /// ["settings": ["title": "b", "email": "x"], "conflicts": [:]]
