@@ -69,7 +69,8 @@ extension ImageClassification {
                     throw PhotoProblem(
                         try pets.images.path,
                         "of \(most) files that are called photos, \(verified.readable.count) can be read, and a training "
-                            + "needs at least 10" + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""),
+                            + "needs at least 10"
+                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""),
                         try: "at least ten photos, and two each of at least two breeds")
                 }
                 return verified

@@ -49,7 +49,8 @@ extension FilmReviews {
         let files: [(name: String, bytes: Data)] = [
             ("pos/good.txt", Data("Très bien, a joy".utf8)), ("pos/mark.txt", Data([0xEF, 0xBB, 0xBF] + "Fine".utf8)),
             ("pos/broken.txt", Data("caf".utf8 + [0xE9] + " was good".utf8)), ("pos/empty.txt", Data()),
-            ("pos/notes.md", Data("no review".utf8)), ("pos/poster.txt", Data([0x89, 0x50, 0, 0, 0, 13, 0, 0, 1, 0, 0, 0])),
+            ("pos/notes.md", Data("no review".utf8)),
+            ("pos/poster.txt", Data([0x89, 0x50, 0, 0, 0, 13, 0, 0, 1, 0, 0, 0])),
         ]
         try inTemporaryFolder { folder in
             try FileManager.default.createDirectory(

@@ -86,7 +86,8 @@ import Testing
             #expect(texts.problems.map(\.file) == [files[1], files[3], gone].map(\.path))
             #expect(texts.repaired.map(\.file) == [files[2].path])
             #expect(texts.repaired.map(\.problem) == ["1 place no valid UTF-8; each became �"])
-            #expect(texts.description.hasPrefix("2 texts, and 3 files that cannot be read:\n  \(files[1].path): this is"))
+            #expect(
+                texts.description.hasPrefix("2 texts, and 3 files that cannot be read:\n  \(files[1].path): this is"))
 
             try texts.require(2, of: ["neg", "pos"], in: folder)
             let few = try #require(throws: TextProblem.self) { try texts.require(3, of: ["neg", "pos"], in: folder) }

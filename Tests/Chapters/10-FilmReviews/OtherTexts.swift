@@ -20,7 +20,9 @@ import Text
         try withFolder { folder in
             let place = folder.appending(path: "imdb")
             try write(60, 40, 80, to: place)
-            let wrong = [try textFiles(in: place, folders: ["unsup"])[0], try textFiles(in: place, folders: ["train"])[7]]
+            let wrong = [
+                try textFiles(in: place, folders: ["unsup"])[0], try textFiles(in: place, folders: ["train"])[7],
+            ]
             try Data([0x89, 0x50, 0, 0, 0, 13, 0, 0, 1, 0, 0, 0]).write(to: wrong[0])
             try Data(repeating: 0xE9, count: 100).write(to: wrong[1])
             let mended = try textFiles(in: place, folders: ["test"])[0]
@@ -33,7 +35,7 @@ import Text
             for part in [texts.train, texts.test, texts.unlabelled] { _ = try part.first(part.count) }
 
             let run = try ChapterRun(of: FilmReviews.self, sections: [1], .data(in: folder, .quick))
-            let notice = try #require(run.outputs.first { $0.caption?.hasPrefix("files passed over") == true })
+            let notice = try #require(run.outputs.first { $0.caption.hasPrefix("files passed over") })
             #expect(notice.text.hasPrefix("2, first: ") && notice.text.contains(wrong[1].lastPathComponent))
         }
     }

@@ -14,10 +14,12 @@ import Text
         try withFolder { folder in
             let place = folder.appending(path: "imdb")
             try GeneratedReviews(train: 30, test: 20, unlabelled: 0).write(to: place)
-            let wrong = [try textFiles(in: place, folders: ["train"])[3], try textFiles(in: place, folders: ["test"])[0]]
+            let wrong = [
+                try textFiles(in: place, folders: ["train"])[3], try textFiles(in: place, folders: ["test"])[0],
+            ]
             for file in wrong { try Data(repeating: 0xE9, count: 50).write(to: file) }
             let run = try ChapterRun(of: DataPipelines.self, .data(in: folder, .quick))
-            let notice = try #require(run.outputs.first { $0.caption?.hasPrefix("files passed over") == true })
+            let notice = try #require(run.outputs.first { $0.caption.hasPrefix("files passed over") })
             #expect(notice.text.hasPrefix("2, first: ") && notice.text.contains(wrong[0].lastPathComponent))
             #expect(run.records.first { $0.name == "one-line/reviews-to-learn-from" }?.values == [29])
         }
