@@ -76,7 +76,10 @@ extension FirstModels {
             guard isFolder(own) else { return [own] }
             let verified = VerifiedPhotos(try photoFiles(in: own))
             for problem in verified.problems { show("\(problem)", "left out") }
-            if verified.readable.isEmpty { throw PhotoProblem(own.path, "no photo in this folder can be read") }
+            if verified.readable.isEmpty {
+                throw PhotoProblem(
+                    own.path, "no photo in this folder can be read", try: "a folder with JPEG or PNG images")
+            }
             return verified.readable
         }
     }

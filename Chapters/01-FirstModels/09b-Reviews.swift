@@ -78,6 +78,10 @@ let bookReviewEpochs = [
 extension FirstModels {
     func reviews() throws {
         let parts = try data.reviews.contents
+        // #hide
+        if let problem = parts.problems.first {
+            show("\(parts.problems.count), first: \(problem)", "files passed over, because they are no texts")
+        }
         let text = parts.train[parts.train.count - 1].text
         show(String(text.prefix(240)) + (text.count > 240 ? " …" : ""), "the beginning of a review")
         let reviewer = try reviewer

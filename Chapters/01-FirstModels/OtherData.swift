@@ -80,30 +80,40 @@ func spokenDigits(in folder: URL) throws -> SpokenDigits {
 /// Reviews for training and for validation.
 struct ReviewParts: Sendable {
     let train: [LabelledText], test: [LabelledText]
+    /// What is wrong with files that are no texts, and were passed over.
+    let problems: [TextProblem]
 
-    /// - Throws: `TextProblem`, which names the folder or the file that is missing.
+    /// - Throws: `TextProblem`, which names the folder that is missing, or in which there is too little.
     init(folder: URL) throws {
-        (train, test) = (
-            try Self.part("train", of: folder, atMost: 5000), try Self.part("test", of: folder, atMost: 1000)
+        let parts = (
+            train: try Self.part("train", of: folder, atMost: 5000),
+            test: try Self.part("test", of: folder, atMost: 1000)
         )
+        (train, test) = (parts.train.texts, parts.test.texts)
+        problems = parts.train.problems + parts.test.problems
     }
 
     init(_ generated: GeneratedReviews) {
         func part(_ part: GeneratedReviews.Part) -> [LabelledText] {
             generated.reviews(part).map { LabelledText(text: $0.text, label: $0.isPositive ? 1 : 0) }
         }
-        (train, test) = (part(.train), part(.test))
+        (train, test, problems) = (part(.train), part(.test), [])
     }
 
-    /// Files from all over both folders.
-    private static func part(_ name: String, of folder: URL, atMost most: Int) throws -> [LabelledText] {
-        let files = try textFiles(in: folder, folders: [name])
-        let labels = try folderLabels(of: files, classes: ["pos", "neg"])
+    /// Texts from all over both folders.
+    private static func part(
+        _ name: String, of folder: URL, atMost most: Int
+    ) throws -> (texts: [LabelledText], problems: [TextProblem]) {
+        let (files, classes) = (try textFiles(in: folder, folders: [name]), ["neg", "pos"])
+        _ = try folderLabels(of: files, classes: classes)
         let count = min(most, files.count)
-        return try (0..<count).map { number in
-            let place = number * files.count / count
-            return LabelledText(text: try TextFile(files[place]).text, label: labels[place] == "pos" ? 1 : 0)
+        let verified = VerifiedTexts((0..<count).map { files[$0 * files.count / count] })
+        try verified.require(10, of: classes, in: folder.appending(path: name))
+        let labels = try folderLabels(of: verified.readable)
+        let texts = try zip(verified.readable, labels).map { file, label in
+            LabelledText(text: try TextFile(file).text, label: label == "pos" ? 1 : 0)
         }
+        return (texts, verified.problems)
     }
 }
 

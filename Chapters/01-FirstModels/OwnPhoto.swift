@@ -45,6 +45,6 @@ extension FirstModels {
         throw PhotoProblem(
             own.path,
             "none of its \(counted(files.count, "photo")) can be read"
-                + (first.map { ". The first problem: \($0)" } ?? ""))
+                + (first.map { ". The first problem: \($0)" } ?? ""), try: "a folder with JPEG or PNG images")
     }
 }

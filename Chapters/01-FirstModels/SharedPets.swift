@@ -32,7 +32,8 @@ extension FirstModels {
                         folder.images.path,
                         "of \(most) files that are called photos, \(cats) are readable photos of cats and "
                             + "\(verified.readable.count - cats) of dogs, but a training needs five of each"
-                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""))
+                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""),
+                        try: "at least five photos of cats and five of dogs")
                 }
                 return verified.readable
             }

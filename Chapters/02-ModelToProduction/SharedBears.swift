@@ -28,7 +28,8 @@ extension ModelToProduction {
                     throw PhotoProblem(
                         bears.folder.path,
                         "\(verified.readable.count) photos can be read; ten are needed, and two of at least two kinds"
-                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""))
+                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""),
+                        try: "at least ten photos, and two of at least two kinds")
                 }
                 return verified
             }

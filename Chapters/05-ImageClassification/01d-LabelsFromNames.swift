@@ -52,8 +52,9 @@ extension ImageClassification {
     func allLabels() throws {
         // Now all of them. The engine's `label(matching:)` makes a function of an expression: from a file to its label.
         // It looks at the name of a file, not at its whole path, where a folder might match as well. (The book has two
-        // parts for that, `RegexLabeller` and `using_attr(…, 'name')`.)
-        let getY = label(matching: #/(.+)_\d+\.jpg$/#)
+        // parts for that, `RegexLabeller` and `using_attr(…, 'name')`.) The photos may be your own, with `.JPG` or
+        // `.png` at the end of their names. So after a real dot, `\.`, any ending will do: `\w+`, letters or digits.
+        let getY = label(matching: #/(.+)_\d+\.\w+$/#)
         let labels = try pets.files.map(getY)
         let counts = Dictionary(grouping: labels) { $0 }.mapValues(\.count)
         show(elided(labels.unique()), "the labels of \(dataName)")

@@ -54,7 +54,7 @@ extension ImageClassification {
         let body = try body
         let pets = DataBlock(
             target: CategoryBlock(try breeds), splitter: .random(seed: 42),
-            getY: label(matching: #/(.+)_\d+\.jpg$/#), item: Resize(Size2D(body.presize)),
+            getY: label(matching: #/(.+)_\d+\.\w+$/#), item: Resize(Size2D(body.presize)),
             batch: augmentations(size: Size2D(body.size), minScale: 0.75))
 
         // Part by part, beside the book's:

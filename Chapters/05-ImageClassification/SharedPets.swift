@@ -62,14 +62,16 @@ extension ImageClassification {
                     throw PhotoProblem(
                         try pets.images.path,
                         "\(verified.readable.count) photos of \(counts.count == 1 ? "one breed" : "\(counts.count) breeds"), "
-                            + "but a training needs two photos of at least two breeds")
+                            + "but a training needs two photos of at least two breeds",
+                        try: "at least ten photos, and two each of at least two breeds")
                 }
                 guard verified.readable.count >= 10 else {
                     throw PhotoProblem(
                         try pets.images.path,
                         "of \(most) files that are called photos, \(verified.readable.count) can be read, and a training "
-                            + "needs at least 10" + (verified.problems.first.map { ". The first problem: \($0)" } ?? "")
-                    )
+                            + "needs at least 10"
+                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""),
+                        try: "at least ten photos, and two each of at least two breeds")
                 }
                 return verified
             }
@@ -159,5 +161,6 @@ extension ImageClassification {
     }
 }
 
-/// The breed that a file is named after. (The book's labeller; see section 5.1.)
-func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.jpg$/#)(file) }
+/// The breed that a file is named after, whatever its ending: cameras write `.JPG`. (The book's labeller; see section
+/// 5.1.)
+func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.\w+$/#)(file) }

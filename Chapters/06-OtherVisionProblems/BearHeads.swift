@@ -40,8 +40,8 @@ extension OtherVisionProblems {
                 guard places.count >= 8, Set(places.map { all.kinds[$0] }).count > 1 else {
                     throw PhotoProblem(
                         all.folder.path,
-                        "\(places.count) of \(all.files.count) photos can be read; at least eight of two kinds are needed"
-                    )
+                        "\(places.count) of \(all.files.count) photos can be read; at least eight of two kinds are needed",
+                        try: "at least eight photos, in a folder for each of at least two kinds")
                 }
                 let names = Vocabulary(places.map { all.kinds[$0] })
                 let (body, files) = (try bearBody, places.map { all.files[$0] })

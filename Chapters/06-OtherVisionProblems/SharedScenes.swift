@@ -37,7 +37,7 @@ extension OtherVisionProblems {
                     throw PhotoProblem(
                         try scenes.table.path,
                         "\(photos.count) of \(some.count) photos can be read, and some with is_valid True and some "
-                            + "with False are needed")
+                            + "with False are needed", try: "more photos of the table's, in the folder train beside it")
                 }
                 return (photos, verified.problems)
             }

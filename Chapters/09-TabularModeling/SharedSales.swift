@@ -17,7 +17,9 @@ public struct Sales: Sendable {
         let table = try DataFrame(csv: file)
         for name in GeneratedBulldozers.columns { _ = try table.column(name, of: file.path) }
         guard table.rowCount >= 1000 else {
-            throw TableProblem(file.path, "expected at least 1000 sales, found \(table.rowCount)")
+            throw TableProblem(
+                file.path, "expected at least 1000 sales, found \(table.rowCount)",
+                try: "the whole table, as `swift run data get bluebook` fetches it")
         }
         try Self.check(table, in: file)
         (self.table, truth) = (table.selecting(GeneratedBulldozers.columns), nil)
@@ -43,7 +45,8 @@ public struct Sales: Sendable {
             guard found >= least else {
                 throw TableProblem(
                     file.path, column: name,
-                    "expected at least \(counted(least, "different value")), found \(found)")
+                    "expected at least \(counted(least, "different value")), found \(found)",
+                    try: "the whole table, as `swift run data get bluebook` fetches it")
             }
         }
     }

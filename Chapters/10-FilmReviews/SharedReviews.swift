@@ -10,6 +10,8 @@ import Text
 public struct FilmTexts: Sendable {
     /// Those to learn from and to check with, which are labelled, and those that nobody has labelled.
     public let train: Part, test: Part, unlabelled: Part
+    /// What is wrong with files that are passed over, and in which texts wrong bytes had to be replaced by �.
+    public let problems: [TextProblem], repaired: [TextProblem]
 
     public struct Part: Sendable {
         /// The place of each below the folder of all: `train/pos/0_9.txt`.
@@ -25,18 +27,25 @@ public struct FilmTexts: Sendable {
 }
 
 extension FilmTexts {
-    /// The files of IMDb. There may be no folder of unlabelled ones.
+    /// The files of IMDb, without those that are no texts. There may be no folder of unlabelled ones.
+    /// - Throws: `TextProblem`, which names the folder that is missing, or in which there is too little.
     public init(folder: URL) throws {
-        func part(_ name: String, classes: [String]?) throws -> Part {
-            let files = try textFiles(in: folder, folders: [name])
-            if let classes { _ = try folderLabels(of: files, classes: classes) }
-            let start = folder.appending(path: name).path.count - name.count
+        var (problems, repaired) = ([TextProblem](), [TextProblem]())
+        func part(_ name: String, classes: [String]) throws -> Part {
+            let found = try textFiles(in: folder, folders: [name])
+            if !classes.isEmpty { _ = try folderLabels(of: found, classes: classes) }
+            let verified = VerifiedTexts(found)
+            try verified.require(20, of: classes, in: folder.appending(path: name))
+            problems += verified.problems
+            repaired += verified.repaired
+            let (files, start) = (verified.readable, folder.appending(path: name).path.count - name.count)
             return Part(paths: files.map { String($0.path.dropFirst(start)) }) { try TextFile(files[$0]).text }
         }
         let hasUnlabelled = isFolder(folder.appending(path: "unsup"))
         self.init(
-            train: try part("train", classes: ["pos", "neg"]), test: try part("test", classes: ["pos", "neg"]),
-            unlabelled: hasUnlabelled ? try part("unsup", classes: nil) : Part(paths: []) { _ in "" })
+            train: try part("train", classes: ["neg", "pos"]), test: try part("test", classes: ["neg", "pos"]),
+            unlabelled: hasUnlabelled ? try part("unsup", classes: []) : Part(paths: []) { _ in "" },
+            problems: problems, repaired: repaired)
     }
 
     init(_ generated: GeneratedReviews) {
@@ -44,7 +53,8 @@ extension FilmTexts {
             let all = generated.reviews(part)
             return Part(paths: all.indices.map { generated.path(part, $0, all[$0]) }) { all[$0].text }
         }
-        self.init(train: part(.train), test: part(.test), unlabelled: part(.unsup))
+        self.init(
+            train: part(.train), test: part(.test), unlabelled: part(.unsup), problems: [], repaired: [])
     }
 }
 

@@ -32,6 +32,10 @@ extension DataPipelines {
     func oneLine() throws {
         // The first layer, for reviews. (The book gives it the folder; here it gets the files that this run uses.)
         var random = run.random
+        // #hide
+        if let problem = try problemsOfReviews.first {
+            show("\(try problemsOfReviews.count), first: \(problem)", "files passed over, because they are no texts")
+        }
         let data = try TextLoaders(train: trainReviews, valid: testReviews, using: &random)
         show(data.classes.joined(separator: ", "), "the classes that it found")
         record("one-line/reviews-to-learn-from", data.train.texts.count, book: 25_000, differs: whyOthers)

@@ -37,12 +37,32 @@ struct ReviewFiles: Sendable {
 
 extension DataPipelines {
     /// Reviews to learn from and to check with, some of each folder.
-    var trainReviews: [URL] {
-        get throws { some(try reviews.contents.train, run.size(quick: 100, usual: 1500, full: .max)) }
+    var trainReviews: [URL] { get throws { try verifiedTrainReviews.readable } }
+    var testReviews: [URL] { get throws { try verifiedTestReviews.readable } }
+    /// What is wrong with files that are passed over, since they are no texts.
+    var problemsOfReviews: [TextProblem] {
+        get throws { try verifiedTrainReviews.problems + verifiedTestReviews.problems }
     }
-    var testReviews: [URL] {
-        get throws { some(try reviews.contents.test, run.size(quick: 40, usual: 500, full: .max)) }
+
+    private var verifiedTrainReviews: VerifiedTexts {
+        get throws {
+            try run.once { try verified("train", \.train, run.size(quick: 100, usual: 1500, full: .max)) }
+        }
     }
+    private var verifiedTestReviews: VerifiedTexts {
+        get throws {
+            try run.once { try verified("test", \.test, run.size(quick: 40, usual: 500, full: .max)) }
+        }
+    }
+    private func verified(
+        _ name: String, _ part: KeyPath<ReviewFiles, [URL]>, _ count: Int
+    ) throws -> VerifiedTexts {
+        let files = try reviews.contents
+        let texts = VerifiedTexts(some(files[keyPath: part], count))
+        try texts.require(10, of: ["neg", "pos"], in: files.folder.appending(path: name))
+        return texts
+    }
+
     /// All of them, those to learn from first. (The book's `files`.)
     var reviewFiles: [URL] { get throws { try trainReviews + testReviews } }
 
@@ -82,5 +102,5 @@ extension DataPipelines {
     }
 }
 
-/// The breed that a photo is named after: everything before "_number.jpg". (The book's `label_func`.)
-@Sendable func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.(?:jpg|png)$/#)(file) }
+/// The breed that a photo is named after: everything before "_number.jpg", whatever the ending. (The book's `label_func`.)
+@Sendable func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.\w+$/#)(file) }

@@ -15,14 +15,18 @@ import Training
 //
 // How much better? Take the net as it starts, and compare gradients of batches with that of many images. What is left
 // over is the error, here as a share of the length of the gradient. `gradient` puts the gradients of all parameters
-// into one row:
+// into one row. (The loss is a mean, and gradients add up. So that of many images is made of a thousand at a time, each
+// part by its share, which needs memory for the activations of a thousand images and not of all.)
 
 extension ConvolutionalNets {
     /// The gradient of the loss for the training images at these places, all parameters in one row.
     private func gradient(of net: Sequential, _ places: [Int]) throws -> Tensor {
         net.zeroGrad()
-        let (x, y) = try trainDigits.batch(places)
-        crossEntropy(net(x), y).backward()
+        for start in stride(from: 0, to: places.count, by: 1024) {
+            let part = Array(places[start..<min(start + 1024, places.count)])
+            let (x, y) = try trainDigits.batch(part)
+            (crossEntropy(net(x), y) * Float(part.count) / Float(places.count)).backward()
+        }
         return .cat(net.parameters.map { $0.grad!.flattened() })
     }
 

@@ -44,6 +44,12 @@ public func readInPieces(
 
 extension Architectures {
     func pieceByPiece() throws {
+        // #hide
+        if let problem = try reviewSource.contents.problems.first {
+            show(
+                "\(try reviewSource.contents.problems.count), first: \(problem)",
+                "files passed over, because they are no texts")
+        }
         // The longest review of a few, read at once, and in pieces of different lengths. The state makes them one text:
         let encoder = try languageModel.encoder
         encoder.eval()

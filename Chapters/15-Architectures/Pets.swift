@@ -26,13 +26,13 @@ public struct Pets: Sendable {
     /// What is wrong with files that had to be passed over.
     public let problems: [PhotoProblem]
 
-    /// Reads `images/BREED_NUMBER.jpg`. Files that cannot be read, or do not say a breed, are passed over and kept as
+    /// Reads `images/BREED_NUMBER.jpg`, whatever the ending. Files that cannot be read, or do not say a breed, are passed over and kept as
     /// `problems`.
     /// - Throws: `PhotoProblem`, which names the folder, if too few are left.
     init(dataSet folder: URL, _ limits: PhotoLimits) throws {
         let images = folder.appending(path: "images")
         let files = try photoFiles(in: images, deeply: false)
-        let breedOf = label(matching: #/(.+)_\d+\.jpg$/#)
+        let breedOf = label(matching: #/(.+)_\d+\.\w+$/#)
         var (photos, problems) = ([PetPhoto](), [PhotoProblem]())
         for place in limits.places(files.count) {
             do {

@@ -15,6 +15,8 @@ public struct Reviews: Sendable {
     public let train: Labelled, test: Labelled
     /// Those that nobody has labelled: to read, and to learn the language from.
     public let unlabelled: [String]
+    /// What is wrong with files that are no texts, and were passed over.
+    public let problems: [TextProblem]
 
     /// How many of each are read at most.
     struct Limits: Sendable {
@@ -22,25 +24,26 @@ public struct Reviews: Sendable {
     }
 
     /// Reads the folders of IMDb. There may be no unlabelled ones; then those to learn from are read without labels.
-    /// - Throws: `TextProblem`, which names the folder or file that is not as it should be.
+    /// - Throws: `TextProblem`, which names the folder that is missing, or in which there is too little.
     init(folder: URL, _ limits: Limits) throws {
-        func files(_ name: String, _ count: Int) throws -> [URL] {
+        var problems: [TextProblem] = []
+        func texts(_ name: String, _ count: Int) throws -> [String] {
             let files = try textFiles(in: folder, folders: [name])
             let taken = min(count, files.count)
-            return (0..<taken).map { files[$0 * files.count / taken] }
+            let verified = VerifiedTexts((0..<taken).map { files[$0 * files.count / taken] })
+            try verified.require(5, in: folder.appending(path: name))
+            problems += verified.problems
+            return try verified.readable.map { try TextFile($0).text }
         }
         func labelled(_ part: String, _ count: Int) throws -> Labelled {
-            let (good, bad) = (try files("\(part)/pos", count / 2), try files("\(part)/neg", count / 2))
             // One of each in turn, so that the first ones are of both kinds.
-            let count = min(good.count, bad.count)
-            return Labelled(
-                texts: try (0..<count).flatMap { [try TextFile(good[$0]).text, try TextFile(bad[$0]).text] },
-                labels: (0..<count).flatMap { _ in [1, 0] })
+            let pairs = zip(try texts("\(part)/pos", count / 2), try texts("\(part)/neg", count / 2))
+            return Labelled(texts: pairs.flatMap { [$0, $1] }, labels: pairs.flatMap { _ in [1, 0] })
         }
         (train, test) = (try labelled("train", limits.train), try labelled("test", limits.test))
         unlabelled =
-            isFolder(folder.appending(path: "unsup"))
-            ? try files("unsup", limits.unlabelled).map { try TextFile($0).text } : train.texts
+            isFolder(folder.appending(path: "unsup")) ? try texts("unsup", limits.unlabelled) : train.texts
+        self.problems = problems
     }
 
     init(generated limits: Limits, seed: UInt64) throws {
@@ -53,6 +56,6 @@ public struct Reviews: Sendable {
                 texts: zip(good, bad).flatMap { [$0.text, $1.text] }, labels: zip(good, bad).flatMap { _ in [1, 0] })
         }
         (train, test) = (labelled(.train), labelled(.test))
-        unlabelled = made.reviews(.unsup).map(\.text)
+        (unlabelled, problems) = (made.reviews(.unsup).map(\.text), [])
     }
 }

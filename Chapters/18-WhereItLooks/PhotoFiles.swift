@@ -53,7 +53,8 @@ public func readPhotos(_ files: [URL], side: Int) throws -> Photos {
     guard !squares.isEmpty else {
         let folder = files.first?.deletingLastPathComponent().path ?? "the data set"
         let all = files.isEmpty ? "there are no photos" : "none of \(counted(files.count, "photo")) can be read"
-        throw DatasetError(folder, all + (problems.first.map { "; the first: \($0)" } ?? ""))
+        throw DatasetError(
+            folder, all + (problems.first.map { "; the first: \($0)" } ?? ""), try: "photos in JPEG or PNG")
     }
     return Photos(bytes: .cat(squares), places: places, problems: problems)
 }

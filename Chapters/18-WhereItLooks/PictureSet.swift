@@ -65,7 +65,8 @@ extension PictureSet {
                 folder.path,
                 "expected photos of both \(names[0]) and \(names[1]) to learn from, and others to check with; "
                     + "\(counted(train.labels.count + valid.labels.count, "photo")) could be read"
-                    + (problems.first.map { ", and one that could not is \($0)" } ?? ""))
+                    + (problems.first.map { ", and one that could not is \($0)" } ?? ""),
+                try: "at least ten photos of each")
         }
     }
 

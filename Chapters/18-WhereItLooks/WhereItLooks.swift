@@ -104,6 +104,8 @@ public final class WhereItLooks: Chapter {
     public static func mainWithPicture() {
         do {
             let (files, others) = try FileOptions("--image").taken(from: Array(CommandLine.arguments.dropFirst()))
+            // What is wrong with a file is said now, and not after all that comes before.
+            _ = try files["--image"].map { try readPhoto($0) }
             let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
             $ownPictureFile.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "6"]) }
         } catch {

@@ -25,10 +25,11 @@ import Testing
     ])
     func `say how much`(_ bytes: Int, _ expected: String) { #expect(readable(bytes: bytes) == expected) }
 
-    @Test(arguments: [
-        (0.12, 3, "+0.120"), (-0.034, 3, "-0.034"), (0, 1, "0.0"), (-0.0004, 2, "0.00"), (0.0004, 2, "0.00"),
-        (.infinity, 1, "+inf"), (-.infinity, 1, "-inf"), (.nan, 1, "nan"),
-    ] as [(Double, Int, String)])
+    @Test(
+        arguments: [
+            (0.12, 3, "+0.120"), (-0.034, 3, "-0.034"), (0, 1, "0.0"), (-0.0004, 2, "0.00"), (0.0004, 2, "0.00"),
+            (.infinity, 1, "+inf"), (-.infinity, 1, "-inf"), (.nan, 1, "nan"),
+        ] as [(Double, Int, String)])
     func `have a sign where it matters`(_ number: Double, _ decimals: Int, _ expected: String) {
         #expect(signed(number, decimals) == expected)
     }
@@ -38,10 +39,11 @@ import Testing
         #expect(percent(-0.004) == "0 %" && percent(Double.nan) == "nan %" && percent(-0.5) == "-50 %")
     }
 
-    @Test(arguments: [
-        (0.13857990358259994, 4, 0.1386), (-2.999067, 4, -2.999), (56499.363, 3, 56500), (4.7683716e-07, 2, 4.8e-7),
-        (0, 3, 0), (9.996, 3, 10), (7, 0, 7), (.infinity, 2, .infinity),
-    ] as [(Double, Int, Double)])
+    @Test(
+        arguments: [
+            (0.13857990358259994, 4, 0.1386), (-2.999067, 4, -2.999), (56499.363, 3, 56500), (4.7683716e-07, 2, 4.8e-7),
+            (0, 3, 0), (9.996, 3, 10), (7, 0, 7), (.infinity, 2, .infinity),
+        ] as [(Double, Int, Double)])
     func `are rounded to significant digits`(_ number: Double, _ digits: Int, _ expected: Double) {
         #expect(significant(number, digits) == expected)
         #expect("\(significant(Float(number), digits))" == "\(Float(expected))")

@@ -28,7 +28,16 @@ extension Figure {
 public struct FigureError: Error, CustomStringConvertible, Equatable {
     public let file: URL?
     public let problem: String
-    public var description: String { file.map { "\($0.path): \(problem)" } ?? problem }
+    /// What to try.
+    public let advice: String?
+
+    public init(file: URL?, problem: String, try advice: String? = nil) {
+        (self.file, self.problem, self.advice) = (file, problem, advice)
+    }
+
+    public var description: String {
+        (file.map { "\($0.path): " } ?? "") + problem + (advice.map { "\n  try: \($0)" } ?? "")
+    }
 }
 
 /// Writes a file whole or not at all, into a folder that is there.

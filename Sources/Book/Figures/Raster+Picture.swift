@@ -12,11 +12,13 @@ extension Raster {
     ///   half or another number of eighths of its size, which is quick. nil decodes all pixels, and so does every PNG.
     /// - Throws: `FigureError`, which names the file.
     public init(picture file: URL, atLeast side: Int? = nil) throws {
-        let data = try readData(file, failing: { FigureError(file: file, problem: $0) })
+        let data = try readData(file, failing: { FigureError(file: file, problem: $0, try: adviceToOpen) })
         guard data.withUnsafeBytes({ JPEGHeader.begins($0) }) else {
             guard data.starts(with: [0x89, 0x50]) else {
                 let found = data.isEmpty ? "an empty file" : "a file that begins differently"
-                throw FigureError(file: file, problem: "expected a PNG or JPEG image, found \(found)")
+                throw FigureError(
+                    file: file, problem: "expected a PNG or JPEG image, found \(found)",
+                    try: "fetch the file again, or remove it")
             }
             self = try Raster(png: file)
             return
@@ -24,7 +26,9 @@ extension Raster {
         do {
             self = try data.withUnsafeBytes { try Raster(jpeg: JPEGImage($0), atLeast: side.map { Size2D($0) }) }
         } catch let problem as JPEGProblem {
-            throw FigureError(file: file, problem: "is not a complete JPEG image (\(problem.text))")
+            throw FigureError(
+                file: file, problem: "is not a complete JPEG image (\(problem.text))",
+                try: "fetch the file again, or remove it")
         }
     }
 

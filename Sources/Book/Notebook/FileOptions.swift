@@ -45,10 +45,18 @@ public struct FileOptions: Sendable {
 
     private func existing(_ file: String, for name: String) throws -> URL {
         let url = URL(filePath: (file as NSString).expandingTildeInPath)
-        guard FileManager.default.fileExists(atPath: url.path) else {
-            throw Refusal("\(name) \(file): there is no such file")
+        func refuse(_ problem: String, try advice: String = adviceToOpen) -> Refusal {
+            Refusal("\(name) \(file): \(problem)\n  try: \(advice)")
         }
-        if isFolder(url), !takesFolders { throw Refusal("\(name) \(file): this is a folder; name a file") }
+        var status = stat()
+        guard stat(url.path, &status) == 0 else {
+            let code = errno
+            let isLink = lstat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+            if code == ELOOP { throw refuse("this is a link that leads back to itself") }
+            if isLink { throw refuse("this is a link that leads nowhere") }
+            throw refuse(code == ENOENT ? "there is no such file" : "cannot be opened: \(reason(code))")
+        }
+        if isFolder(url), !takesFolders { throw refuse("this is a folder", try: "a file in it") }
         return url
     }
 }

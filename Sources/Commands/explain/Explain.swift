@@ -44,11 +44,7 @@ extension Step {
     }
 
     private func numbers(in shape: [Int]) -> String {
-        let count = shape.reduce((value: 1, overflow: false)) { product, length in
-            let (value, overflow) = product.value.multipliedReportingOverflow(by: length)
-            return (value, product.overflow || overflow)
-        }
-        if count.overflow { return "more numbers than a machine can count" }
-        return shape.isEmpty ? "a single number" : counted(count.value, "number")
+        guard let count = numberCount(shape) else { return "more numbers than a machine can count" }
+        return shape.isEmpty ? "a single number" : counted(count, "number")
     }
 }

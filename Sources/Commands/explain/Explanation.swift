@@ -100,14 +100,28 @@ private func noAxis(_ title: String, _ shape: [Int]) -> Step {
 
 private func reshaped(_ shape: [Int], _ lengths: [Int]) -> Step {
     let title = "\(shape).reshaped(\(lengths.map(String.init).joined(separator: ", ")))"
-    let count = shape.reduce(1, &*)
-    let known = lengths.filter { $0 != -1 }.reduce(1, &*)
+    guard let count = numberCount(shape), let known = numberCount(lengths.filter { $0 != -1 }) else {
+        let problem = "these are more numbers than a machine can count"
+        return Step(title: title, problem: problem, advice: ["shorter axes"])
+    }
     let isOpen = lengths.count { $0 == -1 } == 1 && known > 0 && count % known == 0
     let result = isOpen ? lengths.map { $0 == -1 ? count / known : $0 } : lengths
-    if result.allSatisfy({ $0 >= 0 }), result.reduce(1, &*) == count {
+    if result.allSatisfy({ $0 >= 0 }), numberCount(result) == count {
         return Step(title: title, remarks: isOpen ? ["-1 becomes \(count / known)"] : [], result: result)
     }
     return Step(
         title: title, problem: "\(counted(count, "number")) do not fill it",
         advice: ["lengths whose product is \(count), at most one of them -1"])
+}
+
+/// How many numbers a tensor of a shape has; nil for more than a machine can count.
+func numberCount(_ shape: [Int]) -> Int? {
+    if shape.contains(0) { return 0 }
+    var count = 1
+    for length in shape {
+        let (product, overflow) = count.multipliedReportingOverflow(by: length)
+        if overflow { return nil }
+        count = product
+    }
+    return count
 }

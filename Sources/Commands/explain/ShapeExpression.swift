@@ -27,6 +27,8 @@ private struct Parser {
     private var place = 0
     /// How deep in parentheses.
     private var depth = 0
+    /// How many operations and methods there were. Each is one deeper in the tree, and nobody reads thousands of steps.
+    private var operations = 0
 
     init(_ text: String) { self.text = Array(text) }
 
@@ -42,6 +44,7 @@ private struct Parser {
     mutating func sum() throws -> ShapeExpression {
         var left = try product()
         while let operation = take(["+": .add, "-": .subtract, "−": .subtract]) {
+            try countOperation()
             left = .binary(operation, left, try product())
         }
         return left
@@ -50,6 +53,7 @@ private struct Parser {
     private mutating func product() throws -> ShapeExpression {
         var left = try factor()
         while let operation = take(["*": .multiply, "/": .divide, "@": .product, "×": .product]) {
+            try countOperation()
             left = .binary(operation, left, try factor())
         }
         return left
@@ -72,10 +76,16 @@ private struct Parser {
             throw refusal("a shape such as [64, 28, 28]")
         }
         while take(".") {
+            try countOperation()
             let name = word { $0.isLetter }
             value = .method(name, take("(") ? try integers(until: ")") : [], of: value)
         }
         return value
+    }
+
+    private mutating func countOperation() throws {
+        operations += 1
+        if operations > 1000 { throw Refusal("expected at most 1000 operations and methods in an expression") }
     }
 
     private mutating func lengths(until end: Character) throws -> [Int] {

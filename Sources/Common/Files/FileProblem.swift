@@ -11,6 +11,9 @@ public protocol FileProblem: Error, Equatable, CustomStringConvertible {
     init(_ file: String, _ problem: String, try advice: String?)
 }
 
+/// What to try where a file cannot be opened, or is none.
+public let adviceToOpen = "the path of a file that you may read"
+
 extension FileProblem {
     /// The same problem, as the module says it that was asked to read the file.
     public init(_ other: some FileProblem) { self.init(other.file, other.problem, try: other.advice) }

@@ -36,6 +36,27 @@ import Testing
         #expect(error?.description.contains(words) == true)
     }
 
+    @Test func `say of a path that is no file what to try`() throws {
+        try withFolder { folder in
+            func link(_ name: String, to target: String) -> String {
+                let path = folder.appending(path: name).path
+                #expect(symlink(target, path) == 0)
+                return path
+            }
+            let wrong = [
+                folder.path: "this is a folder", "/no/such.png": "there is no such file",
+                link("loop", to: "loop"): "this is a link that leads back to itself",
+                link("lost", to: "gone.png"): "this is a link that leads nowhere",
+            ]
+            for (path, words) in wrong {
+                let error = #expect(throws: Refusal.self) { try options.taken(from: ["--image", path]) }
+                let lines = error?.description.split(separator: "\n") ?? []
+                #expect(lines.first.map(String.init) == "--image \(path): \(words)")
+                #expect(lines.count == 2 && lines[1].hasPrefix("  try: "), "\(path)")
+            }
+        }
+    }
+
     @Test func `may be folders where that is what a chapter wants`() throws {
         let (files, _) = try FileOptions("--image", takesFolders: true).taken(from: ["--image", "/"])
         #expect(files["--image"]?.path == "/")

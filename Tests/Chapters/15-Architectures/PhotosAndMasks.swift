@@ -6,6 +6,7 @@ import Datasets
 import Foundation
 import TestSupport
 import Testing
+import Text
 import Vision
 
 @testable import Chapter15
@@ -20,11 +21,34 @@ import Vision
             let files = try photoFiles(in: place.appending(path: "images"), deeply: false)
             try Data([1, 2, 3]).write(to: files[0])
             try FileManager.default.copyItem(at: files[1], to: place.appending(path: "images/nobody.jpg"))
+            let shouting = files[2].deletingPathExtension().appendingPathExtension("JPG")
+            try FileManager.default.moveItem(at: files[2], to: shouting)
             let pets = try Pets(dataSet: place, limits)
             #expect(pets.photos.count == 14 && pets.breeds.count == 3 && pets.problems.count == 2)
+            #expect(pets.photos.contains { $0.name == shouting.lastPathComponent }, "endings in capitals count")
             #expect(pets.photos.allSatisfy { min($0.photo.height, $0.photo.width) == 32 })
             #expect(pets.problems.contains { "\($0)".contains(files[0].lastPathComponent) })
             #expect(try Pets(dataSet: place, PhotoLimits(most: 12, side: 32)).photos.count >= 10)
+        }
+    }
+
+    @Test func `reviews that are no texts are passed over, and the others keep their labels`() throws {
+        try withFolder { folder in
+            try GeneratedReviews(train: 20, test: 20, unlabelled: 10).write(to: folder)
+            let files = try textFiles(in: folder, folders: ["train/neg"])
+            try Data(repeating: 0, count: 20).write(to: files[1])
+            let reviews = try Reviews(folder: folder, .init(train: 40, test: 40, unlabelled: 10))
+            #expect(reviews.problems.map(\.file) == [files[1].path])
+            let texts = Set(try files.filter { $0 != files[1] }.map { try TextFile($0).text })
+            for (text, label) in zip(reviews.train.texts, reviews.train.labels) where label == 0 {
+                #expect(texts.contains(text))
+            }
+            #expect(reviews.train.labels == (0..<reviews.train.texts.count).map { $0 % 2 == 0 ? 1 : 0 })
+            for file in files.dropFirst(3) { try Data(repeating: 0, count: 20).write(to: file) }
+            let error = #expect(throws: TextProblem.self) {
+                try Reviews(folder: folder, .init(train: 40, test: 40, unlabelled: 10))
+            }
+            #expect(error?.file == folder.appending(path: "train/neg").path)
         }
     }
 

@@ -77,6 +77,22 @@ import Testing
         #expect(refusal?.description == "-99999999999999999999 has more digits than a whole number can have here")
     }
 
+    @Test(arguments: ["1" + String(repeating: "+1", count: 60_000), "[2, 3]" + String(repeating: ".T", count: 60_000)])
+    func `of endless expressions are refused before they are a tree too deep to walk`(_ text: String) {
+        let refusal = #expect(throws: Refusal.self) { try Explanation(of: ShapeExpression(text)) }
+        #expect(refusal?.description == "expected at most 1000 operations and methods in an expression")
+    }
+
+    /// 2⁶² · 4 is 0 in 64 bits, which [0] would fill.
+    @Test func `are not reshaped where the count of their numbers overflows`() throws {
+        for text in ["[4611686018427387904, 4].reshaped(0)", "[4].reshaped(4611686018427387905, 4)"] {
+            let explanation = try Explanation(of: ShapeExpression(text))
+            #expect(explanation.shape == nil, "\(text)")
+            #expect(explanation.steps.last?.problem == "these are more numbers than a machine can count")
+        }
+        #expect(try shape("[4611686018427387904, 4, 0].reshaped(0, 7)") == [0, 7])
+    }
+
     @Test func `may be too large to count`() throws {
         let explanation = try Explanation(of: ShapeExpression("[9000000000, 9000000000] + 1"))
         #expect(explanation.steps[0].page(.plain).contains("more numbers than a machine can count"))

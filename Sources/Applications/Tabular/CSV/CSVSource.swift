@@ -17,7 +17,7 @@ final class CSVSource: Sendable {
 
     init(_ file: URL) throws {
         name = file.path
-        let (descriptor, length) = try openToRead(file.path) { TableProblem(file.path, $0) }
+        let (descriptor, length) = try openToRead(file.path) { TableProblem(file.path, $0, try: adviceToOpen) }
         (place, count) = (.file(descriptor), length)
     }
 

@@ -4,7 +4,7 @@
 //     let text = try TextFile(files[0])
 //
 // Files of the world are not always what they should be. A text that is not valid UTF-8 is repaired and reported;
-// what cannot be read at all is an error that names the file.
+// what cannot be read at all is an error that names the file. (`VerifiedTexts` finds such files beforehand.)
 
 import Common
 import Foundation
@@ -71,7 +71,7 @@ public struct TextFile: Sendable {
     /// - Throws: ``TextProblem``, when the file cannot be read, or when it is no text: more than a quarter of it is no
     ///   valid UTF-8, or zeros.
     public init(_ file: URL) throws {
-        let data = try readData(file) { TextProblem(file.path, $0) }
+        let data = try readData(file) { TextProblem(file.path, $0, try: adviceToOpen) }
         self.init(data)
         // A picture, an archive, a text in another encoding: what can be repaired of it is not worth reading.
         let wrong = repairs + text.utf8.count { $0 == 0 }
@@ -113,9 +113,7 @@ public struct TokenizedFiles: Sendable {
 
     init(_ texts: TokenizedTexts, of files: [URL], _ notes: FileNotes) {
         self.texts = texts
-        repaired = notes.repairs.sorted { $0.key < $1.key }.map { place, count in
-            TextProblem(files[place].path, "\(count) place\(count == 1 ? "" : "s") no valid UTF-8; each became �")
-        }
+        repaired = notes.repairs.sorted { $0.key < $1.key }.map { TextProblem(files[$0], repairs: $1) }
         empty = notes.empty.sorted().map { files[$0] }
     }
 }

@@ -16,7 +16,9 @@ public struct PhotoFolders: Sendable {
         let files = try photoFiles(in: folder)
         let kinds = files.map(parentFolder)
         guard Set(kinds).count > 1 else {
-            throw PhotoProblem(folder.path, "photos in folders of at least two kinds were expected, \(hint)")
+            throw PhotoProblem(
+                folder.path, "photos in folders of at least two kinds were expected, \(hint)",
+                try: "a folder for each kind, with its photos in it")
         }
         (self.folder, self.files, self.kinds) = (folder, files, kinds)
     }

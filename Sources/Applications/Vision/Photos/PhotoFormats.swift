@@ -24,7 +24,7 @@ private let mostBytes = 512 << 20
 /// The bytes of a file that begins like a PNG or a JPEG.
 /// - Throws: ``PhotoProblem`` that names it, and says what it is instead.
 func readPhotoFile(_ path: String) throws -> [UInt8] {
-    let (descriptor, length) = try openToRead(path) { PhotoProblem(path, $0) }
+    let (descriptor, length) = try openToRead(path) { PhotoProblem(path, $0, try: adviceToOpen) }
     defer { _ = close(descriptor) }
     let start = try read(min(length, 16), from: descriptor, path, beginning: [])
     try requirePhotoBeginning(start, path)

@@ -66,7 +66,7 @@ extension Pretrained {
         }
         guard let folder = locator.locate("mobilenet_v2")?.url else { return nil }
         let all = try? files.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return all?.first { $0.pathExtension == "pth" }
+        return all?.first { $0.pathExtension.lowercased() == "pth" }
     }
 }
 

@@ -76,7 +76,8 @@ private func frame(_ picture: URL, _ recording: String, _ camera: CameraCalibrat
 }
 
 private func isPicture(_ name: String) -> Bool {
-    name.hasPrefix("frame_") && (name.hasSuffix("_rgb.jpg") || name.hasSuffix("_rgb.png"))
+    let name = name.lowercased()
+    return name.hasPrefix("frame_") && (name.hasSuffix("_rgb.jpg") || name.hasSuffix("_rgb.png"))
 }
 
 /// The names in a folder, sorted.

@@ -7,6 +7,7 @@ import Foundation
 import Notebook
 import TestSupport
 import Testing
+import Text
 import Vision
 
 @testable import Chapter01
@@ -46,6 +47,23 @@ import Vision
             try Raster(width: 2, height: 2, fill: .red).writePNG(to: masks[7])
             let problem = #expect(throws: PhotoProblem.self) { try streets.readable(atMost: 100) }
             #expect(problem?.file == folder.path && problem?.description.contains("9 can be read") == true)
+        }
+    }
+
+    @Test func `reviews that are no texts are passed over and named, unless too few are left`() throws {
+        try withFolder { folder in
+            try GeneratedReviews(train: 14, test: 12, unlabelled: 0).write(to: folder)
+            let files = try textFiles(in: folder, folders: ["train"])
+            try Data(repeating: 0, count: 20).write(to: files[2])
+            let parts = try ReviewParts(folder: folder)
+            #expect(parts.train.count == 13 && parts.test.count == 12 && parts.problems.map(\.file) == [files[2].path])
+            let labels = try folderLabels(of: files.filter { $0 != files[2] })
+            #expect(parts.train.map(\.label) == labels.map { $0 == "pos" ? 1 : 0 })
+
+            for file in files.suffix(4) { try Data(repeating: 0, count: 20).write(to: file) }
+            let problem = #expect(throws: TextProblem.self) { try ReviewParts(folder: folder) }
+            #expect(problem?.file == folder.appending(path: "train").path)
+            #expect(problem?.problem.hasPrefix("of 14 texts, 9 can be read") == true)
         }
     }
 

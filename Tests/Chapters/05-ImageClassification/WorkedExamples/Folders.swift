@@ -1,7 +1,9 @@
 // Folders of pets that are not as one would hope.
 
+import ChapterSupport
 import Common
 import Datasets
+import Figures
 import Foundation
 import TestSupport
 import Testing
@@ -24,6 +26,32 @@ import Vision
             let pets = try pets(["boxer_1.jpg", "notes.jpg", "pug_2.jpg", "great_pyrenees_3.jpg"], in: folder)
             #expect(pets.files.map(\.lastPathComponent) == ["boxer_1.jpg", "great_pyrenees_3.jpg", "pug_2.jpg"])
             #expect(pets.nameless.map(\.lastPathComponent) == ["notes.jpg"])
+        }
+    }
+
+    @Test func `names may end in capitals, or in another format's ending`() throws {
+        try withFolder { folder in
+            let pets = try pets(["boxer_1.JPG", "great_pyrenees_3.jpeg", "pug_2.PNG", "boxer_2.jpg"], in: folder)
+            #expect(pets.nameless.isEmpty && pets.files.count == 4)
+            #expect(try pets.files.map(breedOf) == ["boxer", "boxer", "great_pyrenees", "pug"])
+        }
+    }
+
+    /// Photos of one pixel, all of them: no two pixels differ, so there is no sharpness to lose.
+    @Test func `photos of one pixel with endings in capitals run to the end, and no record is NaN`() throws {
+        try withFolder { folder in
+            let images = folder.appending(path: "oxford-iiit-pet/images")
+            try makeFolder(images)
+            for number in 0..<8 {
+                for (name, colour) in [("Bengal", Colour.orange), ("beagle", Colour.sky), ("pug", Colour.vermilion)] {
+                    try Raster(width: 1, height: 1, fill: colour).writePNG(
+                        to: images.appending(path: "\(name)_\(number).PNG"))
+                }
+            }
+            let run = try ChapterRun(of: ImageClassification.self, sections: [1, 2], .data(in: folder, .quick))
+            #expect(run.records.allSatisfy { $0.values.allSatisfy(\.isFinite) })
+            #expect(!run.records.contains { $0.name == "presizing/sharpness-left-by-three-steps" })
+            #expect(run.records.contains { $0.name == "presizing/made-up-pixels-once" })
         }
     }
 

@@ -26,6 +26,16 @@ import Testing
             ])
     }
 
+    @Test func `are found by names in capitals, too`() throws {
+        let folder = try written("capitals")
+        let place = folder.appending(path: "07")
+        let (old, new) = (place.appending(path: "frame_00003_rgb.jpg"), place.appending(path: "frame_00003_RGB.JPG"))
+        try FileManager.default.moveItem(at: old, to: new)
+        let poses = try HeadPoses(folder)
+        #expect(poses.frames.count == 48 && poses.problems.isEmpty)
+        #expect(poses.frames.contains { $0.picture.path == new.path })
+    }
+
     @Test func `are read back where they were put`() throws {
         let poses = try HeadPoses(try written("a"))
         #expect(poses.frames.count == 48 && poses.problems.isEmpty && poses.recordings.count == 24)
