@@ -19,7 +19,7 @@ import Training
 // numbers are kept, their history is forgotten. With `detaches`, this page and the next one can leave that out.
 
 /// The state goes on from batch to batch. x [batch, words] → scores [batch, vocabulary]. (The book's `LMModel3`.)
-public final class StatefulModel: WordLayers, LanguageModelNet {
+public final class StatefulModel: WordLayers, WordModel {
     /// [batch, hidden] after a batch, and a single 0 before the first.
     public private(set) var state = Tensor(0)
     /// False keeps the history of the state as well.

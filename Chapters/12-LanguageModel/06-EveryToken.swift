@@ -69,7 +69,7 @@ extension LanguageModel {
 // vocabulary] per word. `stack` puts them side by side along a new axis, number 1:
 
 /// x [batch, words] → scores [batch, words, vocabulary], the state goes on. (The book's `LMModel4`.)
-public final class EveryTokenModel: WordLayers, LanguageModelNet {
+public final class EveryTokenModel: WordLayers, WordModel {
     /// [batch, hidden] after a batch, and a single 0 before the first.
     public private(set) var state = Tensor(0)
 

@@ -12,7 +12,7 @@ import Training
 // which are kept from batch to batch, detached, and emptied together. That is all that changes:
 
 /// tokens [n, steps] → scores [n, steps, vocabulary], by an LSTM. (The book's `LMModel6`.)
-public final class LSTMModel: Module, LanguageModelNet {
+public final class LSTMModel: Module, WordModel {
     public let embedding: Embedding
     public let lstm: LSTM
     public let output: Linear
@@ -42,7 +42,7 @@ public final class LSTMModel: Module, LanguageModelNet {
 
 extension LanguageModel {
     /// Models trained as the book trains its LMModel6, one for each seed.
-    func keptTrainings<Model: LanguageModelNet>(
+    func keptTrainings<Model: WordModel>(
         _ seeds: Int, of model: @escaping @Sendable (_ random: inout SplitMix64) -> Model
     ) throws -> (histories: [TrainingHistory], models: [Model]) {
         let trained = try run.overSeedsAtOnce(seeds) { random in

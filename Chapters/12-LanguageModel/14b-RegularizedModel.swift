@@ -17,7 +17,7 @@ import Training
 /// A learner for a language model that keeps its activations: with one `ModelReset` and one `RNNRegularizer`, and any
 /// others. (The book's `TextLearner`.)
 public func textLearner(
-    _ batches: TokenBatches, _ model: some LanguageModelNet & KeepsActivations, decay: Float = 0.01, alpha: Float = 2,
+    _ batches: TokenBatches, _ model: some WordModel & KeepsActivations, decay: Float = 0.01, alpha: Float = 2,
     beta: Float = 1, callbacks: [any Callback] = []
 ) -> Learner<IntTensor, IntTensor> {
     learner(

@@ -8,7 +8,7 @@ extension LanguageModel {
     /// All words of the data set, with a full stop between two numbers: 63,095.
     var tokens: [String] { HumanNumbers.tokens }
     /// The 30 different ones.
-    var vocabulary: Vocabulary { run.once { Vocabulary(tokens) } }
+    var vocabulary: WordVocabulary { run.once { WordVocabulary(tokens) } }
     /// All words as numbers. (The book's `nums`.)
     var stream: [Int] { get throws { try run.once { try vocabulary.numericalized(tokens) } } }
 
