@@ -85,12 +85,8 @@ extension ImageClassification {
     }
 
     /// The share of wrong answers of somebody who always says the most frequent breed.
-    var practiceBaseline: Double {
-        get throws {
-            let labels = try practicePlan.datasets(of: try practicePhotos).valid.labels
-            let most = Dictionary(grouping: labels) { $0 }.map(\.value.count).max() ?? 0
-            return 1 - Double(most) / Double(labels.count)
-        }
+    var majorityError: Double {
+        get throws { 1 - shareOfMostFrequent(try practicePlan.datasets(of: try practicePhotos).valid.labels) }
     }
 
     /// What makes each training differ from the book's.

@@ -158,6 +158,3 @@ extension ImageClassification {
         }
     }
 }
-
-/// The breed that a file is named after. (The book's labeller; see section 5.1.)
-func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.jpg$/#)(file) }

@@ -104,7 +104,7 @@ extension OtherVisionProblems {
             single.learner.recorder["accuracy"].last!, multi.learner.recorder["accuracy_multi"].last!
         )
         let error = percentOfWidth(points.learner.recorder.rows.last!.validLoss),
-            mean = percentOfWidth(points.data.datasets.baseline)
+            mean = percentOfWidth(points.data.datasets.errorOfTheMean)
         var results = TextTable(["problem", "loss", "measured by", "the net", "what costs nothing"], decimals: 3)
         results.add("one class", "cross-entropy", "accuracy", accuracy, 0.1)
         results.add("several classes", "binary cross-entropy", "share of right cells", cells, nothing)

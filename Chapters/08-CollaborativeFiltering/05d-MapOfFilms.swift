@@ -13,7 +13,7 @@ import Tensors
 // draws the first and the third.) Here are both pictures, from run D; `bestKnown` counts the ratings:
 
 extension CollaborativeFiltering {
-    /// The titles by their number of ratings to learn from, the best known first.
+    /// The titles by their number of training ratings, the best known first.
     func bestKnown(_ data: CollabDataLoaders, _ count: Int) -> [Int] {
         let ratings = data.trainRatings.inputs[0..., 1].bincount(minLength: data.titles.count).scalars
         return Array((1..<data.titles.count).sorted { (ratings[$0], $1) > (ratings[$1], $0) }.prefix(count))

@@ -37,7 +37,7 @@ extension CollaborativeFiltering {
         get throws { try run.once { merge(try data.ratings, try data.films) } }
     }
 
-    /// The ratings in batches of 64, a fifth of them to check with (section 8.3). (The book's `dls`.)
+    /// The ratings in batches of 64, a fifth of them for validation (section 8.3). (The book's `dls`.)
     var loaders: CollabDataLoaders {
         get throws { try run.once { try loaders(seed: run.seed) } }
     }

@@ -5,7 +5,7 @@ import Notebook
 import Tabular
 import Tensors
 
-/// Sales as numbers, to learn from and to be judged by.
+/// Sales as numbers, for training and for validation.
 public struct NumberedSales: Sendable {
     public let data: TabularData
     /// What is learned from. (The book's `xs` and `y`.)

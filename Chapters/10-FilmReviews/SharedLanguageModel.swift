@@ -7,13 +7,13 @@ import Tensors
 import Text
 import Training
 
-/// Texts for a language model: a vocabulary, texts to learn from, and a tenth of all to check with.
+/// Texts for a language model: a vocabulary, texts for training, and a tenth of all for validation.
 struct LanguageTexts {
     let vocabulary: TokenVocabulary
     let train: NumberedTexts, valid: NumberedTexts
 
     /// As many texts as have about so many tokens together: of long ones, these are fewer. Of an endless one, the
-    /// beginning counts. The vocabulary is that of the texts to learn from.
+    /// beginning counts. The vocabulary is that of the training texts.
     init(_ tokens: TokenizedTexts, atMost limit: Int, longest: Int = 20_000) {
         var (count, sum) = (0, 0)
         for length in tokens.lengths where sum < limit { (count, sum) = (count + 1, sum + min(length, longest)) }
@@ -60,7 +60,7 @@ extension FilmReviews {
     var languageTexts: LanguageTexts {
         get throws {
             try run.once {
-                // Under --full, also those to learn from; never those that the classifier will be tested with.
+                // Under --full, also those for training; never those that the classifier will be tested with.
                 let (reviews, most) = (try reviews, run.size(quick: 100, usual: 6000, full: 50_000))
                 var texts = try reviews.unlabelled.first(most)
                 if texts.isEmpty || most > 6000 { texts += try reviews.train.first(most - texts.count) }

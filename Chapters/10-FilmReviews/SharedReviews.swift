@@ -8,7 +8,7 @@ import Text
 
 /// Reviews in the three folders of IMDb, each read when it is asked for.
 public struct FilmTexts: Sendable {
-    /// Those to learn from and to check with, which are labelled, and those that nobody has labelled.
+    /// Those for training and for testing, which are labelled, and those that nobody has labelled.
     public let train: Part, test: Part, unlabelled: Part
 
     public struct Part: Sendable {

@@ -114,19 +114,16 @@ extension LearnerFromScratch {
 
 // Every number that says how good a model is needs another beside it: how good is somebody who does not look? Whoever
 // gives the most frequent label of the training images for everything has, on the validation images, the accuracy
-// `majorityShare`. (`majority` finds it for any images.)
+// `majorityShare`. (`majorityShare(of:)` finds it for any images.)
 
 extension LearnerFromScratch {
     /// The accuracy of always giving the most frequent label.
-    func majority(of images: (train: Kept, valid: Kept)) throws -> Float {
-        let (train, valid) = (images.train.labels, images.valid.labels)
-        let counts = try labels.indices.map { label in train.count { $0 == label } }
-        let most = counts.firstIndex(of: counts.max() ?? 0)
-        return Float(valid.count { $0 == most }) / Float(max(1, valid.count))
+    func majorityShare(of images: (train: Kept, valid: Kept)) -> Float {
+        Float(shareOfMostFrequent(images.valid.labels, learnedFrom: images.train.labels))
     }
 
     /// The same, on all images of this run.
-    var majorityShare: Float { get throws { try majority(of: keptImages) } }
+    var majorityShare: Float { get throws { majorityShare(of: try keptImages) } }
 
     func withoutLooking() throws {
         let classes = try labels.count

@@ -141,7 +141,7 @@ extension LearnerFromScratch {
             record("batch-norm/without-at-rate-\(rate)", over: without)
             record("batch-norm/with-at-rate-\(rate)", over: with)
         }
-        let most = fixed(try majority(of: fewImages), 4)
+        let most = fixed(majorityShare(of: try fewImages), 4)
         show(table, "Accuracy on some of \(dataName); the most frequent label has \(most)")
 
         // Numbers that are brought back to the same size after every layer cannot grow without limit. So there are

@@ -90,7 +90,7 @@ public final class LearnerFromScratch: Chapter {
     let run: Run
     /// Where the chapter writes files of its own.
     let ownFiles = OwnFiles()
-    /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` to check with:
+    /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` for validation:
     /// Imagenette as PNG if it is at hand, else birds and airplanes, else generated scenes.
     let source: DataSource<URL>
     /// Threes and sevens in the same layout, small and grey: other pictures for the same net.

@@ -80,7 +80,7 @@ extension LearnerFromScratch {
         }
         guard unknown.isEmpty else {
             throw DatasetError(
-                try source.contents.path, "has pictures to check with of classes that are not in train: \(unknown)",
+                try source.contents.path, "has validation pictures of classes that are not in train: \(unknown)",
                 try: "put such a class into train as well, or remove it")
         }
         return files

@@ -43,7 +43,7 @@ extension BirdsAndAirplanes {
         get throws { try run.once { NormalizedPictures(try pictures.train, try labelMap, try normalize) } }
     }
 
-    /// The airplanes and birds to check with, normalized by the numbers of those to learn from. (The book's
+    /// The airplanes and birds for validation, normalized by the numbers of those for training. (The book's
     /// `cifar2_val`.)
     var validPictures: NormalizedPictures {
         get throws { try run.once { NormalizedPictures(try pictures.valid, try labelMap, try normalize) } }
