@@ -66,8 +66,8 @@ extension FirstModels {
         let labels = try smallPhotos.map(\.label)
         show(
             Chart("With and without what was learned before", x: "epoch", y: "error rate", yLimits: 0...1) {
-                Line(0..<epochs, average(scratch), "random numbers, everything learns", colour: .grey)
-                Line(0..<epochs, average(transferred), "pretrained, only the head learns", colour: .vermilion)
+                Line(1...epochs, average(scratch), "random numbers, everything learns", colour: .grey)
+                Line(1...epochs, average(transferred), "pretrained, only the head learns", colour: .vermilion)
                 Rule(y: 1 - shareOfMostFrequent(labels), "always the more frequent kind")
             },
             "\(labels.count) photos of \(smallSize) × \(smallSize) pixels (\(dataName)); "

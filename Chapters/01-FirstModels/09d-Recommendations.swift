@@ -17,9 +17,9 @@ import Vision
 // which like each other. Chapter 8 is about nothing else.
 //
 // A rating is a number with known limits. So the model is told a *range* (the book's `y_range`): what it computes is
-// bent such that it cannot leave it, by the engine's `RangedSigmoid` (the book's `sigmoid_range`). The best rating is 5,
-// and the range goes to 5.5, for the limit itself is never reached. Without a range it could predict seven stars. (For classes nobody needs that, and neither for numbers that
-// could be anything.)
+// bent such that it cannot leave it, by the engine's `RangedSigmoid` (the book's `sigmoid_range`). The best rating is
+// 5, and the range goes to 5.5, for the limit itself is never reached. Without a range it could predict seven stars.
+// (For classes nobody needs that, and neither for numbers that could be anything.)
 
 extension FirstModels {
     /// A model of ratings, trained as in the book: one epoch, and then ten more at half the rate.

@@ -14,10 +14,10 @@ import Notebook
 public let bookBearErrors = [0.087302, 0.023810, 0.023810, 0.015873, 0.015873]
 
 // An error rate is a number of wrong photos divided by the number of all, and wrong photos are whole. So not every rate
-// is possible. `countBehind`, a function of the module Notebook, looks for the whole number behind six printed decimals.
-// It multiplies the rate by the number of photos, and rounds: no other whole number comes as near. Divided by the number of
-// photos again, this one must give the rate, to within half a unit of the sixth decimal. If it does not, there is none, and
-// the function says nil.
+// is possible. `countBehind`, a function of the module Notebook, looks for the whole number behind six printed
+// decimals. It multiplies the rate by the number of photos, and rounds: no other whole number comes as near. Divided by
+// the number of photos again, this one must give the rate, to within half a unit of the sixth decimal. If it does not,
+// there is none, and the function says nil.
 
 extension ModelToProduction {
     func eightyFourOrNot() {
@@ -49,9 +49,9 @@ extension ModelToProduction {
         // How sure is a rate that rests on so few photos? The last epoch has 2 wrong ones of 126. If a net is wrong
         // with probability p, the count varies by √(126 p (1 - p)) between one draw of photos and the next.
         let counts = bookBearErrors.compactMap { countBehind(rate: $0, of: 126) }.map(Double.init)
-        let epochs = counts.indices.map(Double.init)
+        let epochs = counts.indices.map { Double($0 + 1) }
         show(
-            Chart("Eleven, three, three, two, two", x: "epoch (0: the head alone)", y: "wrong photos of 126") {
+            Chart("Eleven, three, three, two, two", x: "epoch (1: the head alone)", y: "wrong photos of 126") {
                 Line(epochs, counts, "the book's")
                 Line(
                     epochs, counts.map { $0 + 2 * $0.squareRoot() }, "two deviations more", colour: .grey, dashed: true)

@@ -8,8 +8,8 @@ import Foundation
 import Notebook
 
 // The book prints its error rates to six decimals: 0.108254, 0.066306, 0.051421. That looks like a measurement of great
-// precision. But an error rate is a count, divided by how many photos there are. `countBehind` finds the count again, as
-// section 2.3 does for the bears:
+// precision. But an error rate is a count, divided by how many photos there are. `countBehind` finds the count again,
+// as section 2.3 does for the bears:
 
 /// Every error rate that the book prints in its chapter 5, in order, by experiment.
 public let bookErrorRates: [(experiment: String, rates: [Double])] = [
@@ -78,14 +78,17 @@ extension ImageClassification {
         // are in the validation set was chance. If a net is wrong with probability p, the count among n photos varies
         // by √(n p (1 - p)) from set to set. Twice that to both sides, for the twelve epochs at discriminative rates:
         let rates = bookErrorRates[6].rates
+        let epochs = 1...rates.count
         let margins = rates.map { 2 * sqrt($0 * (1 - $0) / 1478) }
         show(
             Chart(
                 "What seems to be progress is within the margin", x: "epoch", y: "error rate", yLimits: 0...0.09
             ) {
-                Line(rates, "the book's error rate")
-                Line(zip(rates, margins).map { $0 + $1 }, "two deviations above and below", colour: .grey, dashed: true)
-                Line(zip(rates, margins).map { $0 - $1 }, nil, colour: .grey, dashed: true)
+                Line(epochs, rates, "the book's error rate")
+                Line(
+                    epochs, zip(rates, margins).map { $0 + $1 }, "two deviations above and below", colour: .grey,
+                    dashed: true)
+                Line(epochs, zip(rates, margins).map { $0 - $1 }, nil, colour: .grey, dashed: true)
             }, "Twelve epochs of the book, with margins")
         let (best, last) = (countBehind(rate: rates[8], of: 1478)!, countBehind(rate: rates[11], of: 1478)!)
         show(

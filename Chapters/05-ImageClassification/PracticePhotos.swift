@@ -24,7 +24,8 @@ extension ImageClassification {
                 let files = try photos.map { (file: $0, breed: try breedOf($0)) }
                 let counts = Dictionary(grouping: files, by: \.breed).mapValues(\.count)
                 let least = run.size(quick: 4, usual: 20)
-                // Where no breed has so many, the most frequent ones have to do: two, or more until ten photos are there.
+                // Where no breed has so many, the most frequent ones have to do: two, or more until ten photos are
+                // there.
                 let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 var (kept, count) = (Set<String>(), 0)
                 for (breed, number) in ordered where number >= least || kept.count < 2 || count < 10 {

@@ -15,8 +15,9 @@ import Vision
 // larger.
 //
 // Is that so? A net is as sure as the largest of its probabilities. It should be right as often as it is sure: of the
-// photos with 0.9, nine in ten. Sort the photos into groups by sureness, and compare in each group how sure the net is, on
-// average, with how often it is right. That is the reliability diagram of section 5.5, and `reliability` makes its groups:
+// photos with 0.9, nine in ten. Sort the photos into groups by sureness, and compare in each group how sure the net is,
+// on average, with how often it is right. That is the reliability diagram of section 5.5, and `reliability` makes its
+// groups:
 
 extension StateOfTheArt {
     func sureAndRight() throws {

@@ -1,4 +1,4 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of section 10.1.
+// What the sections share. Each is made when a section first asks for it; the pages of section 10.1 explain how.
 
 import Common
 import Datasets

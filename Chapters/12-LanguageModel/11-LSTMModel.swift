@@ -94,16 +94,17 @@ extension LanguageModel {
             histories[0].epochs.indices.map { epoch in Spread(histories.map { $0.epochs[epoch][column] }).mean }
         }
         let (train, valid) = (meanOverSeeds(0), meanOverSeeds(1))
+        let epochs = 1...train.count
         show(
             Chart("What it was trained on, and what it was not", x: "epoch", y: "loss (mean over seeds)") {
-                Line(train, "training", colour: .blue)
-                Line(valid, "validation", colour: .vermilion)
+                Line(epochs, train, "training", colour: .blue)
+                Line(epochs, valid, "validation", colour: .vermilion)
                 Line(
-                    BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue,
+                    epochs, BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue,
                     dashed: true)
                 Line(
-                    BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book", colour: .vermilion,
-                    dashed: true)
+                    epochs, BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book",
+                    colour: .vermilion, dashed: true)
             }, "Losses of the LSTM model, epoch by epoch")
         record("lstm/validation-loss-over-training-loss", valid.last! / train.last!)
 

@@ -101,12 +101,13 @@ extension LanguageModel {
                 Float(Spread(histories.map { $0.epochs[epoch][column] }).mean)
             }
         }
+        let epochs = 1...lstm[0].epochs.count
         show(
             Chart("Losses with and without regularization", x: "epoch", y: "loss") {
-                Line(curve(lstm, 0), "LSTM, training", colour: .orange, dashed: true)
-                Line(curve(lstm, 1), "LSTM, validation", colour: .orange)
-                Line(curve(histories, 0), "regularized, training", colour: .blue, dashed: true)
-                Line(curve(histories, 1), "regularized, validation", colour: .blue)
+                Line(epochs, curve(lstm, 0), "LSTM, training", colour: .orange, dashed: true)
+                Line(epochs, curve(lstm, 1), "LSTM, validation", colour: .orange)
+                Line(epochs, curve(histories, 0), "regularized, training", colour: .blue, dashed: true)
+                Line(epochs, curve(histories, 1), "regularized, validation", colour: .blue)
             }, "Losses, mean over the seeds")
     }
 }

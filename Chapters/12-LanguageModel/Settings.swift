@@ -12,7 +12,7 @@ extension LanguageModel {
     /// All words as numbers. (The book's `nums`.)
     var stream: [Int] { get throws { try run.once { try vocabulary.numericalized(tokens) } } }
 
-    /// Numbers for each word and in each state: the book's 64.
+    /// How many numbers each word and each state has: the book's 64.
     var hidden: Int { run.size(quick: 16, usual: 64) }
 
     /// What differs from the book's run, in all trainings of this chapter.

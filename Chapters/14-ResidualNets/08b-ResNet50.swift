@@ -29,7 +29,7 @@ extension ResidualNets {
         show(channels, "channels of the four groups")
 
         // The book trains it with larger pictures, 224 × 224 instead of 128 × 128. Nothing has to be changed for that.
-        // A convolution does not ask how large its image is, and the mean over the last grid makes a row of 2048
+        // A convolution does not ask how large its picture is, and the mean over the last grid makes a row of 2048
         // numbers of any grid. Here are the same weights at several sizes (an eighth as wide, to save time):
         let narrow = OwnResNet(
             classes: 10, blocks: [3, 4, 6, 3], expansion: 4, width: 8, body: bottleneckBody, using: &random)

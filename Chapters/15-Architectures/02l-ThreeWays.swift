@@ -9,8 +9,8 @@ import Tensors
 import Vision
 
 // The same body, the same pictures in the same order, as many epochs at the same rates, levels of the same widths: what
-// differs is the way up. Beside them stands `mostFrequentGuess`, the most frequent class everywhere. Whether one is better
-// than the other may be luck, so each is trained over several seeds.
+// differs is the way up. Beside them stands `mostFrequentGuess`, the most frequent class everywhere. Whether one is
+// better than the other may be luck, so each is trained over several seeds.
 
 extension Architectures {
     /// The most frequent class everywhere.

@@ -1,5 +1,5 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 19.1 and
-// 19.2.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 19.1 and 19.2 explain
+// how.
 
 import Datasets
 import Foundation

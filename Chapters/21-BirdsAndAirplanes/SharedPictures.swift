@@ -1,5 +1,5 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 21.1 to
-// 21.5.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 21.1 to 21.5 explain
+// how.
 
 import Datasets
 import Notebook

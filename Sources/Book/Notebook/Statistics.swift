@@ -55,8 +55,8 @@ public func wilsonInterval(_ part: Int, of all: Int) -> ClosedRange<Double> {
     return (part == 0 ? 0 : middle - half)...(part == all ? 1 : middle + half)
 }
 
-/// How many of `count` items a printed share stands for, if it was rounded to six decimals, as the book's error rates and
-/// accuracies are; nil if no whole number of items gives it.
+/// How many of `count` items a printed share stands for, if it was rounded to six decimals, as the book's error rates
+/// and accuracies are; nil if no whole number of items gives it.
 public func countBehind(rate: Double, of count: Int) -> Int? {
     let part = (rate * Double(count)).rounded()
     return abs(part / Double(count) - rate) <= 0.5000001e-6 ? Int(part) : nil
@@ -68,8 +68,8 @@ public func mostFrequent<Value: Hashable & Comparable>(_ values: some Sequence<V
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(max(0, count)).map(\.key)
 }
 
-/// The share of the most frequent label: the accuracy of a model that always gives this answer, and so the baseline that
-/// any classifier has to beat (the majority class). 0 where there are no labels.
+/// The share of the most frequent label: the accuracy of a model that always gives this answer, and so the baseline
+/// that any classifier has to beat (the majority class). 0 where there are no labels.
 public func shareOfMostFrequent<Label: Hashable & Comparable>(_ labels: [Label]) -> Double {
     shareOfMostFrequent(labels, learnedFrom: labels)
 }
@@ -82,8 +82,8 @@ public func shareOfMostFrequent<Label: Hashable & Comparable>(
     return Double(labels.count { $0 == answer }) / Double(max(1, labels.count))
 }
 
-/// The dots of a reliability diagram. Answers are put into `bins` groups of the same width by how sure a net is of them,
-/// from 0 to 1. Each group that is not empty has its mean sureness, its share of right answers, and their number.
+/// The dots of a reliability diagram. Answers are put into `bins` groups of the same width by how sure a net is of
+/// them, from 0 to 1. Each group that is not empty has its mean sureness, its share of right answers, and their number.
 public func reliability(
     sureness: [Float], isRight: [Bool], bins: Int
 ) -> [(sureness: Double, right: Double, count: Int)] {
