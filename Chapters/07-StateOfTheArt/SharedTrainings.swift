@@ -25,13 +25,6 @@ struct Setup: Sendable, Equatable {
     var isJudgedEveryEpoch = true
 }
 
-/// Leaves out the validation after all epochs but the last.
-final class JudgedAtTheEnd: Callback {
-    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
-        if phase == .validate, learner.epoch + 1 < learner.epochs { throw Cancel(.validate) }
-    }
-}
-
 extension StateOfTheArt {
     /// The name of the photos' data set, for every table and chart of them.
     var dataName: String { source.name }

@@ -135,10 +135,3 @@ extension Architectures {
 func majorityError(of data: PhotoLoaders<CategoryBlock>) -> Double {
     1 - shareOfMostFrequent(data.datasets.valid.labels)
 }
-
-/// Leaves out the validation after all epochs but the last.
-final class JudgedAtTheEnd: Callback {
-    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
-        if phase == .validate, learner.epoch + 1 < learner.epochs { throw Cancel(.validate) }
-    }
-}
