@@ -1,6 +1,6 @@
 // # The generated scenes: how fast they are drawn, and how hard they are
 //
-// 1,000 scenes of 64 × 64 pixels. Then 6,000 to learn from and 1,000 others to check with, ten classes: a linear model
+// 1,000 scenes of 64 × 64 pixels. Then 6,000 for training and 1,000 others for validation, ten classes: a linear model
 // of all pixels, which should fail, and a small convolutional net, which should do well within a minute. (There is
 // nothing of the kind in PyTorch, so these rows have no rival.)
 

@@ -66,12 +66,11 @@ extension FirstModels {
             }
         }
         let means = accuracies.map { Spread($0).mean }
-        let most = Double(features.labels.count { $0 == 0 }) / Double(features.labels.count)
         show(
             Chart("How few photos are enough?", x: "photos learned from", y: "right on other photos", yLimits: 0...1) {
                 Line(counts, means, colour: .blue)
                 Points(counts, means, colour: .blue)
-                Rule(y: max(most, 1 - most), "always the more frequent one")
+                Rule(y: shareOfMostFrequent(features.labels), "always the more frequent kind")
             },
             "Cats and dogs (\(dataName)), the mean of \(counted(accuracies[0].count, "draw"))",
             predict: .share(

@@ -69,9 +69,7 @@ extension FirstModels {
         show(
             Int((0.002706 * 1478).rounded()), "photos that the book's model gets wrong",
             predict: .count("The book's model is wrong on a share of 0.002706 of 1,478 photos. How many are that?", 4))
-        let cats = judged.values.count { $0 == "cat" }
-        let baseline = Double(min(cats, judged.count - cats)) / Double(judged.count)
-        record("first-model/error-rate-of-always-the-same", baseline)
+        record("first-model/error-rate-of-always-the-same", 1 - shareOfMostFrequent(judged.values))
         show(try learner.showResults(count: 8, columns: 4), "Some of the validation photos, with what is true")
 
         // With photos of real pets, no program of the years before 2012 made so few mistakes, whoever wrote it and

@@ -48,8 +48,8 @@ extension FirstModels {
             Chart("Photos and drawings", x: "", y: "right", yLimits: 0...1) {
                 Bars(["photos", "drawings of them"], shares)
                 Rule(
-                    y: shareOfTheMoreFrequent(valid.values.prefix(count).map { $0 == "cat" }),
-                    "always the more frequent one")
+                    y: shareOfMostFrequent(Array(valid.values.prefix(count))),
+                    "always the more frequent kind")
             }, "What the model says of \(count) validation pictures (\(dataName))",
             predict: .change(
                 "You would recognize them all. For drawings, the model's share of right answers is …",

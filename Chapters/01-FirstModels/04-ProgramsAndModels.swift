@@ -38,8 +38,7 @@ extension FirstModels {
             table.add("by \(name)", shares.max()!)
             best = max(best, shares.max()!)
         }
-        let cats = Double(isCat.count { $0 }) / Double(isCat.count)
-        table.add("always the same", max(cats, 1 - cats))
+        table.add("always the more frequent kind", shareOfMostFrequent(isCat.map { $0 ? 1 : 0 }))
         let errors = try trained.learner.recorder["error_rate"]
         table.add("the model of section 1.3, on photos new to it", 1 - Double(errors.last!))
         show(table, "Rules that a person can write, and a model (\(dataName))")

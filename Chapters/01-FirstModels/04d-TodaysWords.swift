@@ -68,7 +68,7 @@ extension FirstModels {
         show(
             Chart("What is missing?", x: "", y: "right on other photos", yLimits: 0...1) {
                 Bars(["nothing", "labels that fit", "updates"], shares)
-                Rule(y: shareOfTheMoreFrequent(features.labels.map { $0 == 0 }), "always the more frequent one")
+                Rule(y: shareOfMostFrequent(features.labels), "always the more frequent kind")
             },
             "A last part trained on half of the photos (\(dataName)): with all that is needed; with labels that belong "
                 + "to other photos; without a single update")

@@ -64,12 +64,11 @@ extension FirstModels {
             (0..<epochs).map { epoch in curves.reduce(0) { $0 + $1[epoch] } / Double(curves.count) }
         }
         let labels = try smallPhotos.map(\.label)
-        let cats = Double(labels.count { $0 == "cat" }) / Double(labels.count)
         show(
             Chart("With and without what was learned before", x: "epoch", y: "error rate", yLimits: 0...1) {
-                Line(0..<epochs, average(scratch), "random numbers, everything learns", colour: .grey)
-                Line(0..<epochs, average(transferred), "pretrained, only the head learns", colour: .vermilion)
-                Rule(y: min(cats, 1 - cats), "always the more frequent one")
+                Line(1...epochs, average(scratch), "random numbers, everything learns", colour: .grey)
+                Line(1...epochs, average(transferred), "pretrained, only the head learns", colour: .vermilion)
+                Rule(y: 1 - shareOfMostFrequent(labels), "always the more frequent kind")
             },
             "\(labels.count) photos of \(smallSize) × \(smallSize) pixels (\(dataName)); "
                 + "the mean of \(counted(seeds, "start"))",

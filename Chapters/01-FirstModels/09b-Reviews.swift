@@ -100,7 +100,7 @@ extension FirstModels {
                 epoch, row?.trainLoss, row?.validLoss, row?.metrics[0], book?[0], book?[1], book?[2])
         }
         show(table, "\(parts.train.count) \(data.reviews.name), from scratch; the book: 25,000 of IMDb, pretrained")
-        record("reviews/majority", max(share(parts.test.map(\.label)), 1 - share(parts.test.map(\.label))))
+        record("reviews/majority", shareOfMostFrequent(parts.test.map(\.label)))
         record(
             "reviews/accuracy", rows.last!.metrics[0], book: 0.931360,
             differs: "\(parts.train.count) reviews, a small net that has read nothing before", on: data.reviews)

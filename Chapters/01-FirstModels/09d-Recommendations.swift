@@ -10,15 +10,16 @@ import Layers
 import Notebook
 import Tensors
 import Training
+import Vision
 
 // The last application has no features at all, no pixels, no words, no columns. All that is known is who gave which
 // film how many stars. The model finds numbers for each person and each film, by itself, such that those fit together
 // which like each other. Chapter 8 is about nothing else.
 //
 // A rating is a number with known limits. So the model is told a *range* (the book's `y_range`): what it computes is
-// bent such that it cannot leave it. The best rating is 5, and the range goes to 5.5, for the limit itself is never
-// reached. Without a range it could predict seven stars. (For classes nobody needs that, and neither for numbers that
-// could be anything.)
+// bent such that it cannot leave it, by the engine's `RangedSigmoid` (the book's `sigmoid_range`). The best rating is
+// 5, and the range goes to 5.5, for the limit itself is never reached. Without a range it could predict seven stars.
+// (For classes nobody needs that, and neither for numbers that could be anything.)
 
 extension FirstModels {
     /// A model of ratings, trained as in the book: one epoch, and then ten more at half the rate.
@@ -37,10 +38,10 @@ extension FirstModels {
 
     func noNumberLeavesTheRange() {
         show(
-            sigmoidRange(Tensor([-20, -1, 0, 1, 20]), 0.5...5.5),
-            "sigmoidRange of -20, -1, 0, 1 and 20, from 0.5 to 5.5")
+            RangedSigmoid(0.5...5.5)(Tensor([-20, -1, 0, 1, 20])),
+            "what it makes of -20, -1, 0, 1 and 20, from 0.5 to 5.5")
         show(
-            sigmoidRange(Tensor([0]), 0.5...5.5).item, "a model that knows nothing yet computes 0, which becomes",
+            RangedSigmoid(0.5...5.5)(Tensor([0])).item, "a model that knows nothing yet computes 0, which becomes",
             ask: "The middle between 0.5 and 5.5 is what 0 becomes. What is it?")
     }
 

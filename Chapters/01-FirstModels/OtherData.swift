@@ -130,9 +130,3 @@ func busiest(of ratings: Ratings, people: Int = 100, films: Int = 100) -> Rating
     return ratings.rows(
         (0..<ratings.count).filter { users.contains(ratings.users[$0]) && items.contains(ratings.items[$0]) })
 }
-
-/// The numbers that occur most often; of equally frequent ones the smaller.
-func mostFrequent(_ numbers: [Int32], _ count: Int) -> [Int32] {
-    let counts = Dictionary(numbers.map { ($0, 1) }, uniquingKeysWith: +)
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count).map(\.key)
-}

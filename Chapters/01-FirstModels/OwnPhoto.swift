@@ -17,16 +17,7 @@ extension FirstModels {
     /// Runs the chapter as a program that also understands `--image FILE`. With a photo and no section, it runs the
     /// section that looks at it.
     public static func mainWithPhoto() {
-        do {
-            let (files, others) = try FileOptions("--image", takesFolders: true).taken(
-                from: Array(CommandLine.arguments.dropFirst()))
-            if let own = files["--image"] { try check(own) }
-            let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
-            $ownPhoto.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "3"]) }
-        } catch {
-            warn("ch01: \(sentence(for: error))")
-            exit(64)
-        }
+        main(withFile: "--image", takesFolders: true, in: $ownPhoto, section: 3) { try check($0) }
     }
 
     /// Looks whether there is a photo to look at. What is wrong is said now, and not after a training.

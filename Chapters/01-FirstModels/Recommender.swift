@@ -5,6 +5,7 @@ import Layers
 import Notebook
 import Tensors
 import Training
+import Vision
 
 /// Ratings in two sets, in batches of 64.
 struct RatingLoaders {
@@ -35,11 +36,6 @@ struct RatingLoaders {
     }
 }
 
-/// x from -∞ to ∞ becomes a number between two limits, which it never reaches. (The book's `sigmoid_range`.)
-public func sigmoidRange(_ x: Tensor, _ range: ClosedRange<Float>) -> Tensor {
-    x.sigmoid() * (range.upperBound - range.lowerBound) + range.lowerBound
-}
-
 /// Places of people and films [b, 2] → ratings [b]: how well some numbers of the one fit those of the other.
 final class TasteModel: Module, Layer {
     let people: Embedding, films: Embedding
@@ -59,7 +55,7 @@ final class TasteModel: Module, Layer {
         let (person, film) = (x[0..., 0], x[0..., 1])
         let match = (people(person) * films(film)).sum(axis: 1)
         let sum = match + generosity(person).squeezed(1) + quality(film).squeezed(1)
-        return range.map { sigmoidRange(sum, $0) } ?? sum
+        return range.map { RangedSigmoid($0)(sum) } ?? sum
     }
 }
 

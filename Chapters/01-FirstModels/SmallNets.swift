@@ -65,12 +65,6 @@ struct PhotoFeatures {
     }
 }
 
-/// The share that somebody gets right of photos who always names the more frequent of the two kinds.
-func shareOfTheMoreFrequent(_ areCats: [Bool]) -> Double {
-    let cats = Double(areCats.count { $0 }) / Double(max(1, areCats.count))
-    return max(cats, 1 - cats)
-}
-
 extension FirstModels {
     var features: PhotoFeatures { get throws { try run.once { try features(of: try photos, size: nil) } } }
 

@@ -14,20 +14,17 @@ import Notebook
 public let bookBearErrors = [0.087302, 0.023810, 0.023810, 0.015873, 0.015873]
 
 // An error rate is a number of wrong photos divided by the number of all, and wrong photos are whole. So not every rate
-// is possible. `wrongPhotos` looks for the whole number behind six printed decimals:
-
-/// How many of `count` photos are wrong, if a rate to six decimals says so; nil if no whole number gives this rate.
-public func wrongPhotos(rate: Double, of count: Int) -> Int? {
-    let wrong = (rate * Double(count)).rounded()
-    return abs(wrong / Double(count) - rate) <= 0.5000001e-6 ? Int(wrong) : nil
-}
+// is possible. `countBehind`, a function of the module Notebook, looks for the whole number behind six printed
+// decimals. It multiplies the rate by the number of photos, and rounds: no other whole number comes as near. Divided by
+// the number of photos again, this one must give the rate, to within half a unit of the sixth decimal. If it does not,
+// there is none, and the function says nil.
 
 extension ModelToProduction {
     func eightyFourOrNot() {
         // With 84 photos, 0.087302 would be 7.33 of them:
         var table = TextTable(["error rate", "times 84", "times 126", "wrong of 126"], decimals: 3)
         for rate in bookBearErrors {
-            table.add(fixed(rate, 6), rate * 84, rate * 126, wrongPhotos(rate: rate, of: 126))
+            table.add(fixed(rate, 6), rate * 84, rate * 126, countBehind(rate: rate, of: 126))
         }
         show(
             table, "Error rates of the book as photos",
@@ -35,7 +32,7 @@ extension ModelToProduction {
 
         // What else is possible? Go through all numbers of photos up to 1,000, and keep those that explain every rate:
         let possible = (1...1000).filter { count in
-            bookBearErrors.allSatisfy { wrongPhotos(rate: $0, of: count) != nil }
+            bookBearErrors.allSatisfy { countBehind(rate: $0, of: count) != nil }
         }
         show(elidedNumbers(possible), "numbers of photos that explain all five rates")
         record(
@@ -51,10 +48,10 @@ extension ModelToProduction {
     func whatOnePhotoIsWorth() {
         // How sure is a rate that rests on so few photos? The last epoch has 2 wrong ones of 126. If a net is wrong
         // with probability p, the count varies by √(126 p (1 - p)) between one draw of photos and the next.
-        let counts = bookBearErrors.compactMap { wrongPhotos(rate: $0, of: 126) }.map(Double.init)
-        let epochs = counts.indices.map(Double.init)
+        let counts = bookBearErrors.compactMap { countBehind(rate: $0, of: 126) }.map(Double.init)
+        let epochs = counts.indices.map { Double($0 + 1) }
         show(
-            Chart("Eleven, three, three, two, two", x: "epoch (0: the head alone)", y: "wrong photos of 126") {
+            Chart("Eleven, three, three, two, two", x: "epoch (1: the head alone)", y: "wrong photos of 126") {
                 Line(epochs, counts, "the book's")
                 Line(
                     epochs, counts.map { $0 + 2 * $0.squareRoot() }, "two deviations more", colour: .grey, dashed: true)

@@ -127,7 +127,7 @@ extension ModelToProduction {
             record("harm/error-of-generated-bears-\(slug(light.name))", over: small.map { $0[k] })
             record("harm/error-\(slug(light.name))", over: own.map { $0[k] })
         }
-        table.add("(always the most frequent kind)", 0.5, try bearBaseline)
+        table.add("always the most frequent kind", 0.5, try majorityError)
         show(table, "Error rates of heads, \(own.count) splits")
         show(
             "\(small.count { $0[1] > $0[0] }) and \(own.count { $0[1] > $0[0] }) of \(own.count)",

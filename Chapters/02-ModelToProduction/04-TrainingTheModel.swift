@@ -47,7 +47,7 @@ extension ModelToProduction {
         record("bears/training-loss", Double(last.trainLoss), book: 0.123984, differs: differs)
         record("bears/validation-loss", Double(last.validLoss), book: 0.026801, differs: differs)
         record("bears/error-rate", error, book: 0.015873, differs: differs)
-        record("bears/always-the-most-frequent", try bearBaseline)
+        record("bears/always-the-most-frequent", try majorityError)
 
         // An error rate is a count, divided by another count. With so few validation photos, it cannot take any value
         // that it likes:
@@ -76,7 +76,7 @@ extension ModelToProduction {
             let rows = try fineTunedLearner(plan, using: &random).learner.recorder.rows
             return [1 - Double(rows[0].metrics[0]), 1 - Double(rows.last!.metrics[0])]
         }
-        let baseline = try bearBaseline
+        let baseline = try majorityError
         var table = TextTable(["who", "splits", "accuracy"], decimals: 3)
         table.add("a linear head on the frozen body", accuracies.count, Spread(accuracies))
         table.add("the net above after the epoch of its head", tuned.count, Spread(tuned.map { $0[0] }))

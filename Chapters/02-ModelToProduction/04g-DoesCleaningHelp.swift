@@ -42,7 +42,7 @@ extension ModelToProduction {
         ]
         var table = TextTable(["what was done with the photos to learn from", "error rate"], decimals: 3)
         for name in names { table.add(name, Spread(ratesOf(name))) }
-        table.add("always the most frequent kind", try bearBaseline)
+        table.add("always the most frequent kind", try majorityError)
         let (before, after) = (Spread(ratesOf(Cleaned.nothing)).mean, Spread(ratesOf(Cleaned.worstSeen)).mean)
         show(
             table, "Errors on photos without faults, \(dataName): mean and deviation over \(results.count) seeds",

@@ -33,8 +33,8 @@ extension ModelToProduction {
         for (place, count) in result.counts.enumerated() {
             table.add(count, Spread(result.pretrained[place]), Spread(result.scratch[place]))
         }
-        table.add("none: always the most frequent kind", try bearBaseline, try bearBaseline)
-        let baseline = try bearBaseline
+        table.add("always the most frequent kind", try majorityError, try majorityError)
+        let baseline = try majorityError
         let (first, last) = (Spread(result.pretrained[0]).mean, Spread(result.scratch.last!).mean)
         show(
             table, "Error rates, \(dataName), \(try body.title): mean and deviation over seeds",

@@ -131,7 +131,7 @@ extension ModelToProduction {
         }
         let behind = watch.splits.compactMap(\.fromBehind)
         if !behind.isEmpty { table.add("from behind (others, generated)", Spread(behind)) }
-        table.add("(always the most frequent kind)", Spread(watch.splits.map(\.baseline)))
+        table.add("always the most frequent kind", Spread(watch.splits.map(\.baseline)))
         show(table, "Share of photos that were not learned from")
         record("camera/always-the-most-frequent-kind", over: watch.splits.map(\.baseline))
         // The first row is what a validation set says, and it is true of photos like those in it. The other rows are

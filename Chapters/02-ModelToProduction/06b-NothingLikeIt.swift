@@ -131,7 +131,7 @@ extension ModelToProduction {
                     },
                     titles: wrong.map {
                         let name = watch.names[split.kinds[$0.place]]
-                        return "\(name), taken for \(watch.names[$0.said]) (\(fixed($0.sure, 2)))"
+                        return "\(name) (taken for \(watch.names[$0.said]), \(fixed($0.sure, 2)))"
                     }, columns: 4, cellSize: 192),
                 "The surest wrong answer about each kind of picture, first split")
         }

@@ -121,12 +121,10 @@ extension ModelToProduction {
             asked.map { nearestDistances(scaled($0), scaled(known)) },
             asked.map { nearestDistances(mixtures($0), mixtures(known)) },
         ]
-        let shares = Dictionary(grouping: y.scalars.map { Int($0) }) { $0 }.mapValues(\.count)
-        let most = shares.keys.min { (-shares[$0]!, $0) < (-shares[$1]!, $1) }!
         let behind = features.behind.map { head($0).argmax(axis: 1).scalars.map { Int($0) } }
         return CameraSplit(
             kinds: held.map { kinds[$0] }, places: held, probabilities: probabilities, signs: signs,
-            baseline: fraction(held.count { kinds[$0] == most }, held.count),
+            baseline: shareOfMostFrequent(held.map { kinds[$0] }, learnedFrom: learned.map { kinds[$0] }),
             fromBehind: behind.map { said in
                 fraction(zip(said, features.behindKinds).count { $0 == $1 }, said.count)
             })

@@ -1,5 +1,4 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 2.2 to
-// 2.4.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 2.2 to 2.4 explain how.
 
 import Common
 import Datasets

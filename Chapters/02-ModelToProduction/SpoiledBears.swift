@@ -24,13 +24,7 @@ extension ModelToProduction {
     }
 
     /// The error rate of somebody who always says the kind that is the most frequent.
-    var bearBaseline: Double {
-        get throws {
-            let labels = try bearFeatures.labels
-            let most = Dictionary(grouping: labels) { $0 }.map(\.value.count).max() ?? 0
-            return 1 - Double(most) / Double(max(labels.count, 1))
-        }
-    }
+    var majorityError: Double { get throws { 1 - shareOfMostFrequent(try bearFeatures.labels) } }
 
     /// What the body says of all photos of this run whose labels are right, in the order of `cleanBears`.
     var bearFeatures: BearFeatures {

@@ -81,7 +81,7 @@ extension DigitClassifier {
             Chart("A linear model, trained by hand, on \(dataName)", x: "epoch", y: "accuracy") {
                 Line(accuracies, "linear model")
                 Rule(y: similarity, "pixel similarity", colour: .orange)
-                Rule(y: majority, "always the same answer")
+                Rule(y: majority, "always the more frequent digit")
             }, "Accuracy of the linear model, epoch by epoch")
 
         // Nothing in the loop knows about digits: all that the model can do, it has learned. But how much of it is

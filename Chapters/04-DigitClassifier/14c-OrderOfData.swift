@@ -97,7 +97,7 @@ extension DigitClassifier {
             Chart("Shuffled, it is good from the first epoch", x: "epoch", y: "accuracy") {
                 Line(1...shuffled.count, shuffled, "shuffled")
                 Line(1...ordered.count, ordered, "threes first", dashed: true)
-                Rule(y: majority, "always the same answer")
+                Rule(y: majority, "always the more frequent digit")
             }, "The order of the data matters, on \(dataName)",
             predict: .yesNo(
                 "Shuffled, is the model already right about 90 % of the images after one epoch?", shuffled[0] > 0.9))

@@ -35,7 +35,7 @@ extension DigitClassifier {
             Chart("784-30-1 keeps learning, on \(dataName)", x: "epoch", y: "accuracy", yLimits: lowest...1) {
                 Line(1...accuracy.count, accuracy, "net")
                 Rule(y: similarity, "pixel similarity")
-            }, "Accuracy of the net, epoch by epoch; the same answer for everything gets \(fixed(majority, 4))")
+            }, "Accuracy of the net, epoch by epoch; always the more frequent digit gets \(fixed(majority, 4))")
         record("net/accuracy", accuracy.last!, book: 0.9828, differs: "shuffled; the book keeps the order")
 
         // From several seeds, and once as the book does it, in the order of the data:

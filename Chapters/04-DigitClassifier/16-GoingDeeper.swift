@@ -63,7 +63,7 @@ extension DigitClassifier {
         let nine = [784] + Array(repeating: 30, count: 9) + [1]
         let accuracyOfNine = try accuracies(nine)
         var comparison = TextTable(["net", "accuracy"], decimals: 4)
-        comparison.add("always the same", try majorityShare)
+        comparison.add("always the more frequent digit", try majorityShare)
         comparison.add("nine hidden layers", Spread(accuracyOfNine))
         show(
             comparison, "ten layers in a row, on \(dataName)",

@@ -5,6 +5,7 @@
 import Figures
 import Foundation
 import Notebook
+import Vision
 
 // Python has paths in a library of its own, `pathlib`. In Swift a file is a `URL`, and Foundation takes it apart.
 // Nothing here needs the file to be there, except for the last rows of the table:

@@ -29,8 +29,7 @@ extension ImageClassification {
         // What does one reach without looking at the photos? The best that can be said is the most frequent breed of
         // the training set:
         let sets = try plan.datasets(of: try photos)
-        let counts = Dictionary(grouping: sets.train.values) { $0 }.mapValues(\.count)
-        let breed = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
+        let breed = mostFrequent(sets.train.values, 1)[0]
         let wrong = sets.valid.values.count { $0 != breed }
         show(breed, "the most frequent breed to learn from")
         record("baseline/error-of-always-the-same", Double(wrong) / Double(sets.valid.count))

@@ -43,10 +43,8 @@ extension ImageClassification {
         // A number without a baseline says little. Somebody who has never seen a photo, and always says the breed that
         // is the most frequent among the photos to learn from, is right this often:
         let labels = try trained.data.datasets.train.labels
-        let counts = Dictionary(grouping: labels) { $0 }.mapValues(\.count)
-        let majority = counts.keys.min { (-counts[$0]!, $0) < (-counts[$1]!, $1) }!
-        let baseline = Double(interpretation.actual.count { $0 == majority }) / Double(all)
-        record("interpretation/always-the-most-frequent", baseline)
+        record(
+            "interpretation/always-the-most-frequent", shareOfMostFrequent(interpretation.actual, learnedFrom: labels))
     }
 
     func judgedInFiveParts() throws {

@@ -10,19 +10,9 @@ import Vision
 
 // Softmax gives numbers that add up to 1. Are they probabilities? They are if of all photos for which the net says 0.9,
 // nine out of ten are right. Sort photos by how sure the net is, and count in each group how many are right. That is a
-// *reliability diagram*, and a net whose dots are on the diagonal is *calibrated*. `reliability` makes the groups:
-
-/// Items by how sure the net is, in `bins` equal pieces: mean sureness, share of right ones, how many.
-public func reliability(
-    sureness: [Float], isRight: [Bool], bins: Int
-) -> [(sureness: Double, right: Double, count: Int)] {
-    (0..<bins).compactMap { bin in
-        let places = sureness.indices.filter { min(bins - 1, Int(sureness[$0] * Float(bins))) == bin }
-        if places.isEmpty { return nil }
-        let (sum, right) = (places.reduce(0) { $0 + Double(sureness[$1]) }, places.count { isRight[$0] })
-        return (sum / Double(places.count), Double(right) / Double(places.count), places.count)
-    }
-}
+// *reliability diagram*, and a net whose dots are on the diagonal is *calibrated*. `reliability`, a function of the
+// module Notebook, makes the groups: it cuts the range from 0 to 1 into equal pieces, and for each piece that has
+// photos it gives their mean sureness, the share of right ones, and their number.
 
 extension ImageClassification {
     func sureAndRight() throws {

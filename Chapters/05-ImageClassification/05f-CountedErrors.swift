@@ -8,8 +8,8 @@ import Foundation
 import Notebook
 
 // The book prints its error rates to six decimals: 0.108254, 0.066306, 0.051421. That looks like a measurement of great
-// precision. But an error rate is a count, divided by how many photos there are. `errorCount` finds the count again, as
-// section 2.3 does for the bears:
+// precision. But an error rate is a count, divided by how many photos there are. `countBehind` finds the count again,
+// as section 2.3 does for the bears:
 
 /// Every error rate that the book prints in its chapter 5, in order, by experiment.
 public let bookErrorRates: [(experiment: String, rates: [Double])] = [
@@ -30,12 +30,6 @@ public let bookErrorRates: [(experiment: String, rates: [Double])] = [
     ("resnet50", [0.083897, 0.084574, 0.069012, 0.065629, 0.064276, 0.054804]),
 ]
 
-/// How many of `count` items are wrong, if a rate to six decimals says so; nil if no whole number gives it.
-public func errorCount(ofRate rate: Double, among count: Int) -> Int? {
-    let wrong = (rate * Double(count)).rounded()
-    return abs(wrong / Double(count) - rate) <= 0.5000001e-6 ? Int(wrong) : nil
-}
-
 extension ImageClassification {
     func ratesAsCounts() {
         // The book judges by a fifth of 7,390 photos, which is 1,478. All of its rates, as photos:
@@ -43,7 +37,7 @@ extension ImageClassification {
         for (experiment, rates) in bookErrorRates {
             for start in stride(from: 0, to: rates.count, by: 6) {
                 let some = rates[start..<min(start + 6, rates.count)]
-                let counts = some.map { errorCount(ofRate: $0, among: 1478).map { "\($0)" } ?? "none" }
+                let counts = some.map { countBehind(rate: $0, of: 1478).map { "\($0)" } ?? "none" }
                 table.add(
                     start == 0 ? experiment : "", some.map { fixed($0, 6) }.joined(separator: "  "),
                     counts.joined(separator: "  "))
@@ -51,11 +45,11 @@ extension ImageClassification {
         }
         show(
             table, "The book's error rates",
-            predict: .count("0.051421 of 1,478 photos: how many are wrong?", errorCount(ofRate: 0.051421, among: 1478)!)
+            predict: .count("0.051421 of 1,478 photos: how many are wrong?", countBehind(rate: 0.051421, of: 1478)!)
         )
         let all = bookErrorRates.flatMap(\.rates)
         show(
-            "\(all.count { errorCount(ofRate: $0, among: 1478) != nil }) of \(all.count)",
+            "\(all.count { countBehind(rate: $0, of: 1478) != nil }) of \(all.count)",
             "rates that are a whole number of 1,478 photos")
     }
 
@@ -67,7 +61,7 @@ extension ImageClassification {
         var table = TextTable(["rates used", "numbers of photos left, up to 1,999", "the smallest"])
         table.add("none", left.count, left.min())
         for used in 1...6 {
-            left = left.filter { errorCount(ofRate: rates[used - 1], among: $0) != nil }
+            left = left.filter { countBehind(rate: rates[used - 1], of: $0) != nil }
             table.add("\(used)", left.count, left.min())
         }
         show(
@@ -84,16 +78,19 @@ extension ImageClassification {
         // are in the validation set was chance. If a net is wrong with probability p, the count among n photos varies
         // by √(n p (1 - p)) from set to set. Twice that to both sides, for the twelve epochs at discriminative rates:
         let rates = bookErrorRates[6].rates
+        let epochs = 1...rates.count
         let margins = rates.map { 2 * sqrt($0 * (1 - $0) / 1478) }
         show(
             Chart(
                 "What seems to be progress is within the margin", x: "epoch", y: "error rate", yLimits: 0...0.09
             ) {
-                Line(rates, "the book's error rate")
-                Line(zip(rates, margins).map { $0 + $1 }, "two deviations above and below", colour: .grey, dashed: true)
-                Line(zip(rates, margins).map { $0 - $1 }, nil, colour: .grey, dashed: true)
+                Line(epochs, rates, "the book's error rate")
+                Line(
+                    epochs, zip(rates, margins).map { $0 + $1 }, "two deviations above and below", colour: .grey,
+                    dashed: true)
+                Line(epochs, zip(rates, margins).map { $0 - $1 }, nil, colour: .grey, dashed: true)
             }, "Twelve epochs of the book, with margins")
-        let (best, last) = (errorCount(ofRate: rates[8], among: 1478)!, errorCount(ofRate: rates[11], among: 1478)!)
+        let (best, last) = (countBehind(rate: rates[8], of: 1478)!, countBehind(rate: rates[11], of: 1478)!)
         show(
             last - best, "photos between the best epoch and the last",
             ask: "The best epoch has 0.051421, the last 0.054127. How many of 1,478 photos lie between?")

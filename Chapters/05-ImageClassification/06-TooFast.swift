@@ -24,7 +24,7 @@ extension ImageClassification {
         let sets = try plan.datasets(of: try practicePhotos)
         show("\(try practiceName), \(practiceSize) × \(practiceSize) pixels each: \(try body.title)")
         show("\(sets.train.count) to learn from, \(sets.valid.count) for validation")
-        record("improving/error-of-the-most-frequent-breed", try practiceBaseline)
+        record("improving/error-of-the-most-frequent-breed", try majorityError)
 
         // (The last number is the error rate of a program that always says the most frequent breed. Whatever is
         // trained has to be better than that.)
@@ -44,7 +44,7 @@ extension ImageClassification {
         var table = TextTable(["rate", "validation loss", "error rate"], decimals: 4)
         table.add("0.002", good.validLoss, good.metrics[0])
         table.add("0.1", bad.validLoss, bad.metrics[0])
-        table.add("always the most frequent breed", nil as Double?, try practiceBaseline)
+        table.add("always the most frequent breed", nil as Double?, try majorityError)
         let classes = Set(try practicePhotos.map(\.breed)).count
         table.add("probabilities that are all equal", log(Double(classes)), nil as Double?)
         show(table, "After the last epoch")

@@ -75,7 +75,7 @@ extension ImageClassification {
             BookTrainings.beside(rows, BookTrainings.chosen, frozen: (1, 1)),
             "Fine-tuning at rate 3e-3: ours on \(try practiceName), the book's on all pets")
         record("chosen-rate/error-rate", rows.last!.metrics[0], book: 0.081867, differs: try practiceDifference)
-        record("chosen-rate/most-frequent-breed", try practiceBaseline)
+        record("chosen-rate/most-frequent-breed", try majorityError)
 
         let (head, all) = (rows[0].metrics[0], rows.last!.metrics[0])
         show(

@@ -66,7 +66,7 @@ extension ImageClassification {
             "Step one, the head alone: ours on \(try practiceName), the book's on all pets")
         record("head-alone/error-rate", rows.last!.metrics[0], book: 0.074425, differs: try practiceDifference)
         record("head-alone/valid-loss", rows.last!.validLoss, book: 0.222268, differs: try practiceDifference)
-        record("head-alone/most-frequent-breed", try practiceBaseline)
+        record("head-alone/most-frequent-breed", try majorityError)
 
         // The book runs exactly this training twice, here and before its training with rates for groups. Same net, same
         // photos, same settings, other random numbers:

@@ -92,7 +92,7 @@ extension ImageClassification {
         record(
             "slice/error-rate", rows.last!.metrics[0], book: 0.054127,
             differs: "\(try practiceDifference); \(rows.count) of 12 epochs")
-        record("slice/most-frequent-breed", try practiceBaseline)
+        record("slice/most-frequent-breed", try majorityError)
         show(lossPlot(learner.learner.recorder), "Losses in batches and epochs; our `plot_loss`")
 
         // In the book's table the training loss falls nearly to the end, from 0.258 to 0.124. The validation loss falls

@@ -47,7 +47,7 @@ extension ImageClassification {
             frozen.append(try run.overSeedsAtOnce(seeds) { try accuracy(copied: copied, frozen: true, &$0) })
             tuned.append(try run.overSeedsAtOnce(seeds) { try accuracy(copied: copied, frozen: false, &$0) })
         }
-        let baseline = 1 - (try practiceBaseline)
+        let baseline = 1 - (try majorityError)
         let (still, along) = (frozen.map { Spread($0).mean }, tuned.map { Spread($0).mean })
         show(
             Chart(

@@ -59,7 +59,7 @@ extension ImageClassification {
         var table = TextTable(["what was trained", "passes of all photos", "error rate"], decimals: 3)
         table.add("a linear head on frozen features", 1, Spread(heads))
         table.add("the same net from scratch", 3 * epochs, Spread(scratch))
-        table.add("always the most frequent breed", 0, try practiceBaseline)
+        table.add("always the most frequent breed", 0, try majorityError)
         show(
             table, "\(try practiceName), \(practiceSize) × \(practiceSize) pixels: \(try body.title)",
             predict: .choice(

@@ -25,7 +25,7 @@ import Vision
 // A comparison has a trap. The best of many epochs is chosen because its number was the lowest, and noise may have made
 // it so. So the validation photos are divided: by one half the epoch is chosen, by the other half it is judged.
 
-/// What came of one training with early stopping, and of two others.
+/// What came of one training with early stopping (the best epoch is kept), and of two others.
 private struct Stopped {
     /// Error rates of the net that was kept: on the photos by which it was chosen, and on others.
     var chosenBy: Float, onOthers: Float

@@ -67,7 +67,7 @@ extension ImageClassification {
                 4 * depth, Double(cost) / 1e6, epochs, Spread(results.map(\.trainLoss)), Spread(errors))
             record("depth-\(4 * depth)/error-rate", over: errors)
         }
-        table.add("none: the most frequent breed", nil as Double?, 0, nil as Double?, try practiceBaseline)
+        table.add("always the most frequent breed", nil as Double?, 0, nil as Double?, try majorityError)
         show(table, "From scratch, all with the same work, on some of \(try practiceName)")
 
         // For the same work, the shallow net has seen each photo many times, and the deep one has hardly begun. A deep

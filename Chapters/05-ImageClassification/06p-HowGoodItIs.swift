@@ -29,9 +29,7 @@ struct JudgedTask {
     let seconds: Double
 
     var classes: Int { Set(labels).count }
-    var baseline: Double {
-        Double(Dictionary(grouping: labels) { $0 }.map(\.value.count).max() ?? 0) / Double(labels.count)
-    }
+    var majorityShare: Double { shareOfMostFrequent(labels) }
 }
 
 /// The accuracy of a linear head on a fifth of the rows that is drawn at random; it learns from the others.
@@ -63,7 +61,7 @@ extension ImageClassification {
                 try accuracyFromScratch(task, epochs: run.size(quick: 1, usual: 2, full: 6), using: &$0)
             }
             table.add(
-                task.name, task.labels.count, Spread(accuracies), Spread(scratch), task.baseline, Int(seconds * 1000))
+                task.name, task.labels.count, Spread(accuracies), Spread(scratch), task.majorityShare, Int(seconds * 1000))
             let key = task.name.replacing(" ", with: "-")
             record("five-seeds/\(key)", over: accuracies)
             record("five-seeds/\(key)-from-scratch", over: scratch)

@@ -36,7 +36,7 @@ extension ImageClassification {
         // And this is where the small photos of section 5.6 stand, with a linear head on a frozen body, beside somebody
         // who knows only how frequent each breed is. (The last page of that section may have a better number. Its
         // photos are as large as the body wants them.)
-        let baseline = try practiceBaseline
+        let baseline = try majorityError
         show(
             "\(try practiceName): \(fixed(baseline, 3)) of the answers are wrong if it is always the most frequent breed"
         )

@@ -16,15 +16,6 @@ extension ImageClassification {
     /// Runs the chapter as a program that also understands `--image FILE`. With a photo and no section, it runs the
     /// section that looks at it.
     public static func mainWithPhoto() {
-        do {
-            let (files, others) = try FileOptions("--image").taken(from: Array(CommandLine.arguments.dropFirst()))
-            // What is wrong with a file is said now, and not after all that comes before.
-            _ = try files["--image"].map { try Photo($0) }
-            let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
-            $ownPhoto.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "7"]) }
-        } catch {
-            warn("ch05: \(sentence(for: error))")
-            exit(64)
-        }
+        main(withFile: "--image", in: $ownPhoto, section: 7) { _ = try Photo($0) }
     }
 }

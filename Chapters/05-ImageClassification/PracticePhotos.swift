@@ -24,7 +24,8 @@ extension ImageClassification {
                 let files = try photos.map { (file: $0, breed: try breedOf($0)) }
                 let counts = Dictionary(grouping: files, by: \.breed).mapValues(\.count)
                 let least = run.size(quick: 4, usual: 20)
-                // Where no breed has so many, the most frequent ones have to do: two, or more until ten photos are there.
+                // Where no breed has so many, the most frequent ones have to do: two, or more until ten photos are
+                // there.
                 let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 var (kept, count) = (Set<String>(), 0)
                 for (breed, number) in ordered where number >= least || kept.count < 2 || count < 10 {
@@ -85,12 +86,8 @@ extension ImageClassification {
     }
 
     /// The share of wrong answers of somebody who always says the most frequent breed.
-    var practiceBaseline: Double {
-        get throws {
-            let labels = try practicePlan.datasets(of: try practicePhotos).valid.labels
-            let most = Dictionary(grouping: labels) { $0 }.map(\.value.count).max() ?? 0
-            return 1 - Double(most) / Double(labels.count)
-        }
+    var majorityError: Double {
+        get throws { 1 - shareOfMostFrequent(try practicePlan.datasets(of: try practicePhotos).valid.labels) }
     }
 
     /// What makes each training differ from the book's.

@@ -1,5 +1,4 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 5.1 to
-// 5.3.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 5.1 to 5.3 explain how.
 
 import Datasets
 import Foundation
@@ -160,7 +159,3 @@ extension ImageClassification {
         }
     }
 }
-
-/// The breed that a file is named after, whatever its ending: cameras write `.JPG`. (The book's labeller; see section
-/// 5.1.)
-func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.\w+$/#)(file) }

@@ -69,7 +69,7 @@ extension OtherVisionProblems {
                 (found.outputs - found.outputs.mean(axis: 0, keepingAxes: true)).squared().mean().item.squareRoot())
             table.add(name, flattenedMSE(found.outputs, found.targets).item, spreads.last!)
         }
-        table.add("always the mean of the labels", sets.baseline, 0)
+        table.add("always the mean", sets.errorOfTheMean, 0)
         show(
             table, "\(headsName): mean squared errors, -1 to 1",
             predict: .choice(

@@ -51,8 +51,8 @@ extension OtherVisionProblems {
         let differs =
             "another net, \(try headFrames.count) frames, \(try headSize.width) × \(try headSize.height) pixels"
         record("heads/valid-loss", error, book: 0.000116, differs: differs)
-        record("heads/always-the-mean", sets.baseline)
-        let ratio = Double(sets.baseline / error)
+        record("heads/always-the-mean", sets.errorOfTheMean)
+        let ratio = Double(sets.errorOfTheMean / error)
         show(fixed(ratio, 1), "so many times smaller is the net's squared error than that of always saying the mean")
     }
 
@@ -70,7 +70,7 @@ extension OtherVisionProblems {
         record("heads/error-in-pixels", inPixels(error, width: width))
         record("heads/error-in-percent-of-the-width", 100 * inPixels(error, width: width) / Double(width))
         show(
-            fixed(inPixels(learner.data.datasets.baseline, width: width), 2),
+            fixed(inPixels(learner.data.datasets.errorOfTheMean, width: width), 2),
             "the error in pixels of always saying the mean")
 
         // (A unit of y is fewer pixels than one of x, in a picture that is wider than high. The root of the loss is a

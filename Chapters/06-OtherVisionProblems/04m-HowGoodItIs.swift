@@ -28,7 +28,7 @@ extension OtherVisionProblems {
 
     func sameRecordingOtherSeeds() throws {
         let (errors, held) = (try headCurves.map { $0.last! }, try judgedRecording)
-        let baseline = percentOfWidth(try headBlock.datasets(of: try headFrames).baseline)
+        let baseline = percentOfWidth(try headBlock.datasets(of: try headFrames).errorOfTheMean)
         record("heads/error-over-seeds", over: errors)
         record("heads/error-of-always-the-mean", baseline)
         let net = Spread(errors).mean
@@ -50,7 +50,7 @@ extension OtherVisionProblems {
             let block = try headBlock.new(splitter: .function { $0.recording == held })
             var random = run.random
             let error = try place == 0 ? headCurves[0].last! : errorOfHead(block, using: &random)
-            return (error, percentOfWidth(try block.datasets(of: try headFrames).baseline))
+            return (error, percentOfWidth(try block.datasets(of: try headFrames).errorOfTheMean))
         }
         var table = TextTable(
             ["recording held back", "error of the net, % of the width", "error of the mean"], decimals: 2)

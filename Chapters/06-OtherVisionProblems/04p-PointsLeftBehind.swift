@@ -26,7 +26,7 @@ extension OtherVisionProblems {
         table.add("points, which move along", "mirrored, turned, zoomed", Spread(errors[0]))
         table.add("numbers, which stay", "mirrored, turned, zoomed", Spread(errors[1]))
         table.add("numbers", "not moved", Spread(errors[2]))
-        table.add("always the mean", "", percentOfWidth(try headBlock.datasets(of: frames).baseline))
+        table.add("always the mean", "", percentOfWidth(try headBlock.datasets(of: frames).errorOfTheMean))
         let names = ["points that move along", "numbers that stay", "numbers, and nothing moves"]
         show(
             table, "\(headsName): what labels do while pictures move, \(counted(stay.count, "seed"))",

@@ -45,7 +45,7 @@ extension OtherVisionProblems {
         var table = TextTable(["body", "error, % of the width"], decimals: 2)
         table.add(pretrained.title, Spread(a))
         table.add("the same, new", Spread(b))
-        table.add("always the mean", percentOfWidth(try block.datasets(of: try headFrames).baseline))
+        table.add("always the mean", percentOfWidth(try block.datasets(of: try headFrames).errorOfTheMean))
         show(
             table, "After \(counted(headEpochs, "epoch")), on \(headsName)",
             predict: .choice(

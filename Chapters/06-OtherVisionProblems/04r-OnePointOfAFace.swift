@@ -109,7 +109,7 @@ extension OtherVisionProblems {
         var random = run.random
         let learner = try faceLearner(train, judged, points: 1, flips: true, label: \.nose, using: &random)
         try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 10), 1e-2) }
-        let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.baseline)
+        let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.errorOfTheMean)
         var table = TextTable(["who", "error, % of the width"], decimals: 2)
         table.add("always the mean", percentOfWidth(baseline))
         table.add(try headBody.title, percentOfWidth(error))

@@ -25,7 +25,7 @@ extension OtherVisionProblems {
         var random = run.random
         let learner = try faceLearner(train, judged, points: count, flips: false, label: \.label, using: &random)
         try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 12), 1e-2) }
-        let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.baseline)
+        let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.errorOfTheMean)
         show("\(learner.data.target.outputs)", "outputs of the net")
         record("faces/error-of-all-places", percentOfWidth(error))
         record("faces/error-of-the-mean-shape", percentOfWidth(baseline))

@@ -122,7 +122,7 @@ extension OtherVisionProblems {
             single.learner.recorder["accuracy"].last!, multi.learner.recorder["accuracy_multi"].last!
         )
         let error = percentOfWidth(points.learner.recorder.rows.last!.validLoss),
-            mean = percentOfWidth(points.data.datasets.baseline)
+            mean = percentOfWidth(points.data.datasets.errorOfTheMean)
         var results = TextTable(["problem", "loss", "measured by", "the net", "the baseline"], decimals: 3)
         results.add("one class", "cross-entropy", "accuracy", accuracy, commonest)
         results.add("several classes", "binary cross-entropy", "share of right cells", cells, nothing)

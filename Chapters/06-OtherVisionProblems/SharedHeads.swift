@@ -117,19 +117,15 @@ extension OtherVisionProblems {
     var facesName: String { faceSource.name }
 }
 
-/// The error of a model that gives the same numbers for everything, the mean of what it has learned from: mean squared.
-/// - Parameter train, judged: labels [n, 2], from -1 to 1.
-func errorOfTheMean(_ train: Tensor, _ judged: Tensor) -> Float {
-    (judged - train.mean(axis: 0, keepingAxes: true)).squared().mean().item
-}
-
 extension PhotoDatasets where Target == PointBlock {
     /// All labels of a set as rows [n, 2k].
     func rows(_ part: DatasetPart) -> Tensor {
         KeyPoints.collate((part == .train ? train : valid).labels).flattened(from: 1)
     }
-    /// The error of always saying the mean of the training set.
-    var baseline: Float { errorOfTheMean(rows(.train), rows(.valid)) }
+    /// The mean squared error of a model that always says the mean of the training set.
+    var errorOfTheMean: Float {
+        (rows(.valid) - rows(.train).mean(axis: 0, keepingAxes: true)).squared().mean().item
+    }
 }
 
 /// The root of a mean squared error as a length: in pixels of a picture of this width.

@@ -1,5 +1,4 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 6.1 to
-// 6.3.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 6.1 to 6.3 explain how.
 
 import Datasets
 import Foundation

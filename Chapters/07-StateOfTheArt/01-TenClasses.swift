@@ -60,10 +60,10 @@ extension StateOfTheArt {
         }
         show(table, "The two parts")
         record(
-            "classes/majority", try majority,
+            "classes/majority", try majorityShare,
             predict: .share(
                 "Somebody always says the same class. Which share of the validation photos can they be right about, at most?",
-                try majority, within: .plusMinus(0.03)))
+                try majorityShare, within: .plusMinus(0.03)))
     }
 }
 
@@ -72,27 +72,22 @@ extension StateOfTheArt {
 // that `get_dls` is called. In its tables every accuracy is some number of correct answers out of 2678, a fifth of the
 // 13,394 photos; but never the same 2678. Two of its tables cannot be compared, then, as closely as their six digits
 // suggest, and section 7.3 shows that it is worse than that. We leave the two parts as the folders say. A little
-// arithmetic first with what the book prints:
-
-/// How many of `photos` answers were right, if the accuracy is one that was rounded to six digits; nil if none fits.
-public func rightAnswers(of photos: Int, accuracy: Double) -> Int? {
-    let count = Int((accuracy * Double(photos)).rounded())
-    return abs(Double(count) / Double(photos) - accuracy) < 0.6e-6 ? count : nil
-}
+// arithmetic first with what the book prints. `countBehind` finds the number of right answers behind an accuracy, as in
+// section 2.3:
 
 extension StateOfTheArt {
     func countsBehindTheBook() throws {
         let printed = [BookTrainings.baseline, BookTrainings.normalized, BookTrainings.small, BookTrainings.large]
             .joined().map { $0[2] }
         show(
-            printed.count { rightAnswers(of: BookTrainings.valid, accuracy: $0) != nil },
+            printed.count { countBehind(rate: $0, of: BookTrainings.valid) != nil },
             "of the \(printed.count) accuracies in the book's tables are so many right answers of 2678")
         record(
-            "book/right-answers-of-the-baseline", rightAnswers(of: BookTrainings.valid, accuracy: 0.825243)!,
+            "book/right-answers-of-the-baseline", countBehind(rate: 0.825243, of: BookTrainings.valid)!,
             predict: .count("The baseline's accuracy is 0.825243, of 2678 photos. How many answers are right?", 2210))
         // The folder `val` of Imagenette has 3,925 photos. Had it been used, the same number would not be possible:
         show(
-            rightAnswers(of: 3925, accuracy: 0.825243) == nil,
+            countBehind(rate: 0.825243, of: 3925) == nil,
             "no number of right answers of 3925 gives 0.825243")
         // With n photos and a true accuracy p, chance alone moves what is measured by √(p (1 - p) / n) up or down:
         let p = 0.825243

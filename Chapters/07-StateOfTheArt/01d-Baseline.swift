@@ -56,9 +56,9 @@ extension StateOfTheArt {
         // Nothing but the seed tells these trainings apart: the first weights, the order of the photos, how they are
         // changed. Whoever tries one idea in one training, and compares it with another one, compares two throws of
         // dice. That is why every table of this chapter has several seeds, and the same ones for each row.
-        let share = try majority
+        let share = try majorityShare
         show(
-            accuracies.allSatisfy { $0 > share }, "all are better than always the same answer",
+            accuracies.allSatisfy { $0 > share }, "all are better than always the most frequent class",
             ask: "Is every one of them better than always giving the same answer?")
     }
 
@@ -70,7 +70,7 @@ extension StateOfTheArt {
         show(
             ImageGrid(
                 try worst.map { try photos[$0.place].opened().photo().raster },
-                titles: worst.map { "\($0.actual), taken for \($0.predicted)" }, columns: 3, cellSize: 380),
+                titles: worst.map { "\($0.actual) (taken for \($0.predicted))" }, columns: 3, cellSize: 380),
             "The photos with the highest losses: what they are, and what the net said")
     }
 }

@@ -59,13 +59,13 @@ extension StateOfTheArt {
             record("mismatch/accuracy-\(way.key)", over: values.right)
         }
         show(table, "The same nets, the same photos of \(dataName), given in six ways")
-        let share = try majority
+        let share = try majorityShare
         show(
             Chart("What a net says depends on how the photo is given", x: "way", y: "accuracy") {
                 Bars(
                     ["right", "0 to 1", "0 to 255", "halves", "twice", "blue first"],
                     found.map { Spread($0.right).mean })
-                Rule(y: share, "always the same answer")
+                Rule(y: share, "always the most frequent class")
             }, "Accuracies of the baseline's nets")
         let lost = Spread(found[0].right).mean - Spread(found[1].right).mean
         show(

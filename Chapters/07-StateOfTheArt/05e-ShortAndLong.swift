@@ -71,7 +71,7 @@ extension StateOfTheArt {
         let all = try [Technique.plain, .mixup].map { technique in
             try lengths.map { try nets(technique, $0).map(\.accuracy) }
         }
-        let always = try majority
+        let always = try majorityShare
         show(
             Chart("Is Mixup worth its time?", x: "epochs", y: "accuracy") {
                 for (rows, (name, colour)) in zip(
@@ -82,7 +82,7 @@ extension StateOfTheArt {
                         Points(values.map { _ in length }, values, colour: colour)
                     }
                 }
-                Rule(y: always, "always the same class")
+                Rule(y: always, "always the most frequent class")
             }, "Accuracy after trainings of several lengths; a dot is a seed")
 
         // Each dot is a training of its own, with a cycle of its own: a long training that is stopped early would not

@@ -15,18 +15,9 @@ import Vision
 // larger.
 //
 // Is that so? A net is as sure as the largest of its probabilities. It should be right as often as it is sure: of the
-// photos with 0.9, nine in ten. Sort the photos by sureness, and compare (chapter 5 calls this a reliability diagram):
-
-/// Photos in groups of the same sureness: how sure, how often right, how many.
-func reliability(_ nets: [LearnedNet], groups count: Int) -> [(sureness: Double, right: Double, count: Int)] {
-    let all = nets.flatMap { net in zip(net.sureness, net.rightOnes) }
-    return (0..<count).compactMap { group in
-        let members = all.filter { min(count - 1, Int($0.0 * Float(count))) == group }
-        if members.isEmpty { return nil }
-        let sureness = members.reduce(0) { $0 + Double($1.0) } / Double(members.count)
-        return (sureness, Double(members.count { $0.1 }) / Double(members.count), members.count)
-    }
-}
+// photos with 0.9, nine in ten. Sort the photos into groups by sureness, and compare in each group how sure the net is,
+// on average, with how often it is right. That is the reliability diagram of section 5.5, and `reliability` makes its
+// groups:
 
 extension StateOfTheArt {
     func sureAndRight() throws {
@@ -36,7 +27,8 @@ extension StateOfTheArt {
         var gaps: [Double] = []
         for technique in Technique.allCases {
             let nets = try nets(technique, epochs)
-            let groups = reliability(nets, groups: 8)
+            let groups = reliability(
+                sureness: nets.flatMap(\.sureness), isRight: nets.flatMap(\.rightOnes), bins: 8)
             let sureness = nets.map { Double($0.sureness.reduce(0, +)) / Double($0.sureness.count) }
             let excess = zip(sureness, nets).map { $0 - $1.accuracy }
             gaps.append(Spread(excess).mean)

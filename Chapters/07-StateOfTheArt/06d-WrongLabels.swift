@@ -65,7 +65,7 @@ extension StateOfTheArt {
             predict: .change(
                 "Four out of ten labels are wrong. On photos with right labels, the net's accuracy becomes …",
                 from: means[0][0], to: means.last![0]))
-        let always = try majority
+        let always = try majorityShare
         show(
             Chart("Wrong labels cost", x: "share of wrong labels", y: "accuracy") {
                 for (way, (name, colour)) in [
@@ -74,7 +74,7 @@ extension StateOfTheArt {
                     Line(wrongShares, means.map { $0[way] }, name, colour: colour)
                     Points(wrongShares, means.map { $0[way] }, colour: colour)
                 }
-                Rule(y: always, "always the same class")
+                Rule(y: always, "always the most frequent class")
             }, "Accuracy by the share of wrong training labels")
 
         // The first thing to see is how much a net forgives: compare what it loses with the share of wrong labels.

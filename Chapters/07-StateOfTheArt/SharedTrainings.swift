@@ -25,13 +25,6 @@ struct Setup: Sendable, Equatable {
     var isJudgedEveryEpoch = true
 }
 
-/// Leaves out the validation after all epochs but the last.
-final class JudgedAtTheEnd: Callback {
-    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
-        if phase == .validate, learner.epoch + 1 < learner.epochs { throw Cancel(.validate) }
-    }
-}
-
 extension StateOfTheArt {
     /// The name of the photos' data set, for every table and chart of them.
     var dataName: String { source.name }
@@ -52,14 +45,8 @@ extension StateOfTheArt {
     /// How many seeds a comparison has.
     var seeds: Int { run.options.seedCount ?? run.size(quick: 2, usual: 5) }
 
-    /// What always the same answer reaches on the validation photos.
-    var majority: Double {
-        get throws {
-            let valid = try photos.filter(\.isValid)
-            let most = Dictionary(grouping: valid, by: \.label).values.map(\.count).max() ?? 0
-            return Double(most) / Double(valid.count)
-        }
-    }
+    /// The accuracy of always giving the most frequent class, on the validation photos.
+    var majorityShare: Double { get throws { shareOfMostFrequent(try photos.filter(\.isValid).map(\.label)) } }
 
     /// The two parts. They are the same in every training of this chapter.
     var parts: PhotoDatasets<CategoryBlock> {

@@ -26,14 +26,8 @@ public func crosstab(_ ratings: Ratings, users: [Int32], films: [Int32]) -> [[Fl
 }
 
 // The whole grid would have a million cells and more. The picture is to have 15 × 15: the films with the most ratings,
-// and the people who have rated the most. `mostFrequent` finds them:
-
-/// The numbers that occur most often, the most frequent first; among equally frequent ones, smaller numbers first.
-public func mostFrequent(_ numbers: [Int32], _ count: Int) -> [Int32] {
-    let counts = Dictionary(numbers.map { ($0, 1) }, uniquingKeysWith: +)
-    let order = counts.sorted { $0.value > $1.value || ($0.value == $1.value && $0.key < $1.key) }
-    return order.prefix(count).map(\.key)
-}
+// and the people who have rated the most. `mostFrequent`, a function of the module
+// Notebook, counts how often each number occurs, sorts by that, and gives the first ones.
 
 extension CollaborativeFiltering {
     func gapsInTheGrid() throws {

@@ -13,8 +13,8 @@ import Training
 // ratings.
 //
 // A fifth of the ratings, chosen at random, is not learned from, and shows how good the model is: the validation set of
-// chapter 1. Here these are called the ratings to check with, and those of the training set the ratings to learn from.
-// The maps are made from the ratings to learn from: of a film that is only among the others, nothing can be learned,
+// chapter 1. Here these are called the validation ratings, and those of the training set the training ratings.
+// The maps are made from the training ratings: of a film that is only among the others, nothing can be learned,
 // and its number is 0.
 //
 // The book's class finds the columns by their places in the table, unless it is told their names: the user is first,
@@ -30,12 +30,12 @@ public struct CollabDataLoaders {
     public let valid: DataLoader<RatingBatch>
     public let users: CategoryMap<Int32>
     public let titles: CategoryMap<String>
-    /// x [n, 2], y [n] of all ratings to learn from, and of those to check with, in the order of the split.
+    /// x [n, 2], y [n] of all training ratings, and of the validation ratings, in the order of the split.
     public let trainRatings, validRatings: TensorDataset<IntTensor, Tensor>
 
     /// - Parameters:
-    ///   - validShare: the part of the ratings that is kept to check with, chosen at random.
-    ///   - batchSize: of the batches to learn from.
+    ///   - validShare: the part of the ratings that is kept for validation, chosen at random.
+    ///   - batchSize: of the training batches.
     public init(
         _ table: RatingsWithTitles, validShare: Double = 0.2, batchSize: Int = 64, using random: inout SplitMix64
     ) {
@@ -93,7 +93,7 @@ extension CollaborativeFiltering {
 
     func countedClasses() throws {
         // How many rows will the tables have? The book counts 944 users and 1,635 titles, each with `#na#`. The number
-        // of titles depends on chance: in each split, other films are left without a rating to learn from.
+        // of titles depends on chance: in each split, other films are left without a training rating.
         let counts = try run.overSeeds(5) { random in
             let loaders = CollabDataLoaders(try ratingsWithTitles, using: &random)
             let unknown = (0..<loaders.validRatings.count).count { loaders.validRatings.inputs[$0, 1].item == 0 }
@@ -102,7 +102,7 @@ extension CollaborativeFiltering {
         record("users/rows", over: counts.map { Double($0.users) }, book: 944, differs: "other random splits")
         record("titles/rows", over: counts.map { Double($0.titles) }, book: 1635, differs: "other random splits")
         var table = TextTable([
-            "split", "rows for users", "rows for titles", "ratings to check with whose title is #na#",
+            "split", "rows for users", "rows for titles", "validation ratings whose title is #na#",
         ])
         for (number, one) in counts.enumerated() { table.add(number + 1, one.users, one.titles, one.unknown) }
         let most = counts.map(\.titles).max()!

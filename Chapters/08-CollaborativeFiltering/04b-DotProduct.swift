@@ -48,7 +48,7 @@ func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
 // epoch, and AdamW. `trained` lets it learn for one cycle of the learning rate up to 0.005 (chapter 13), and returns a
 // `Fitted` model together with its `EpochLosses`:
 
-/// Losses after each epoch: of the last training batches, as fastai averages them, and of all ratings to check with.
+/// Losses after each epoch: of the last training batches, as fastai averages them, and of all validation ratings.
 public struct EpochLosses: Sendable {
     public let train, valid: [Float]
 }
@@ -122,7 +122,7 @@ extension CollaborativeFiltering {
 
     func trainTheDotProduct() throws {
         // Before any training, a baseline. Who always answers the mean of all ratings is this far off:
-        let baseline = try splits.map { meanBaseline($0.data) }
+        let baseline = try splits.map { errorOfTheMean($0.data) }
         record("baseline/mean", over: baseline)
 
         // And five epochs of the dot product, with 50 factors:
@@ -130,7 +130,7 @@ extension CollaborativeFiltering {
         show(
             epochTable(fitted.map(\.losses), .a), "Run A: a dot product on \(dataName)",
             predict: .yesNo(
-                "Is the dot product better than the mean rating after its first epoch, on the ratings to check with?",
+                "Is the dot product better than the mean rating after its first epoch, on the validation ratings?",
                 Spread(fitted.map(\.losses.valid[0])).mean < Spread(baseline).mean))
         recordLast(fitted.map(\.losses), .a)
 
@@ -142,7 +142,7 @@ extension CollaborativeFiltering {
 
 // MARK: Helpers
 
-/// The mean squared error of the mean rating.
-func meanBaseline(_ data: CollabDataLoaders) -> Float {
+/// The mean squared error of a model that always says the mean rating.
+func errorOfTheMean(_ data: CollabDataLoaders) -> Float {
     (data.validRatings.targets - data.trainRatings.targets.mean()).squared().mean().item
 }

@@ -10,7 +10,7 @@ import Tensors
 import Training
 
 // A dot product may be any number; a rating may not. `sigmoidRange` bends all numbers into a range, so that the model
-// need not learn where ratings end:
+// need not learn where ratings end. (Section 6.4 makes the same function, for places in a picture.)
 //
 //     y = low + (high - low) · σ(x)
 
@@ -100,7 +100,7 @@ extension CollaborativeFiltering {
         // ratings it has its best epoch, and then?
         let best = valid.firstIndex(of: valid.min()!)!
         show(
-            "epoch \(best)", "the best epoch by the ratings to check with",
+            "epoch \(best)", "the best epoch by the validation ratings",
             predict: .yesNo(
                 "Is the last epoch the best one, for ratings that the model has not seen?", best == valid.count - 1))
 

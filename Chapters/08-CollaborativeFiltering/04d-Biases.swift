@@ -82,7 +82,7 @@ extension CollaborativeFiltering {
             table.add(name, flatMSELoss(predictions, check.targets).item, predictions.std().item)
         }
         show(
-            table, "After two epochs; the mean rating has \(fixed(try meanBaseline(splits[0].data), 4))",
+            table, "After two epochs; the mean rating has \(fixed(try errorOfTheMean(splits[0].data), 4))",
             predict: .choice(
                 "How do the predictions of the model with the wrong loss differ from user to user?",
                 ["hardly at all", "as with the right one"], answer: "hardly at all"))

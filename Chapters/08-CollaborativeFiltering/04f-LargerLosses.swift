@@ -99,9 +99,9 @@ extension CollaborativeFiltering {
                 ], columns: 2, title: "More decay, smaller weights: good for unseen ratings, up to a point",
                 sharedYLimits: false), "Losses and weights by decay, \(dataName)")
 
-        // To choose the best row of this table and then report its loss would be cheating a little: the ratings to
-        // check with would have taken part in a choice. The book's 0.1 was not chosen here, so run D may be compared
-        // with it.
+        // To choose the best row of this table and then report its loss would be cheating a little: the
+        // validation ratings would have taken part in a choice. The book's 0.1 was not chosen here, so run D may be
+        // compared with it.
     }
 }
 

@@ -31,7 +31,7 @@ extension CollaborativeFiltering {
         var table = TextTable(["decay of 0.1", "loss after 5 epochs", "mean size of the films' factors"], decimals: 4)
         table.add("in the gradient", asPenalty.loss, asPenalty.model.films.weight.value.abs().mean().item)
         table.add("apart from it", decoupled.losses.valid.last!, decoupled.model.films.weight.value.abs().mean().item)
-        table.add("(the mean rating)", meanBaseline(data))
+        table.add("always the mean rating", errorOfTheMean(data))
         show(
             table, "Adam with decay in two places, \(dataName)",
             predict: .choice(

@@ -13,7 +13,7 @@ import Tensors
 // gave them: how generous these people are, and how well the title fits their taste. `filmStatistics` are those of all
 // titles.
 
-/// A title by its ratings to learn from, and by the model.
+/// A title by its training ratings, and by the model.
 struct FilmStatistics {
     let title: String
     let ratings: Int

@@ -10,10 +10,11 @@ import Tensors
 
 // The book takes the thousand titles with the most ratings, brings their fifty factors down to three components, and
 // draws the fifty best-known titles by the first and the third. (Its caption speaks of the two strongest; its code
-// draws the first and the third.) Here are both pictures, from run D; `bestKnown` counts the ratings:
+// draws the first and the third.) Here are both pictures, from run D. Films that the same people like should be near
+// each other. `bestKnown` counts the ratings:
 
 extension CollaborativeFiltering {
-    /// The titles by their number of ratings to learn from, the best known first.
+    /// The titles by their number of training ratings, the best known first.
     func bestKnown(_ data: CollabDataLoaders, _ count: Int) -> [Int] {
         let ratings = data.trainRatings.inputs[0..., 1].bincount(minLength: data.titles.count).scalars
         return Array((1..<data.titles.count).sorted { (ratings[$0], $1) > (ratings[$1], $0) }.prefix(count))
@@ -42,7 +43,7 @@ extension CollaborativeFiltering {
             }
             show(
                 LabelMap(
-                    "Films that the same people like are near each other", x: "first component", y: "\(name) component",
+                    "Films by the first and the \(name) component", x: "first component", y: "\(name) component",
                     items),
                 "The 50 titles with the most ratings of \(dataName), by the first and the \(name) component")
         }

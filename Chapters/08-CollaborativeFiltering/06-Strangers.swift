@@ -14,7 +14,7 @@ import Tensors
 // film, and a new service has neither. This is the *bootstrapping* or *cold start* problem, and there is no trick that
 // makes it go away. There is common sense, and it can be measured. Some people are taken out of the ratings altogether,
 // a model is trained on the others, and then the strangers come in. Half of a stranger's ratings are what may be found
-// out about them; the other half is there to check with.
+// out about them; the other half is there for validation.
 
 // `ColdStart` is such a model with its strangers, and `coldStart` the one of this run:
 

@@ -14,7 +14,7 @@ import Training
 extension CollaborativeFiltering {
     func aNewFilm() throws {
         // Its genres are known before anybody has seen it. So: factors and bias by least squares from the genres, on
-        // one half of the films, for the other half. On the ratings to check with, for films of that other half,
+        // one half of the films, for the other half. On the validation ratings, for films of that other half,
         // against what their own ratings have taught:
         let fitted = try runD[0]
         let genres = Dictionary(try data.films.map { ($0.title, $0.genres) }) { first, _ in first }

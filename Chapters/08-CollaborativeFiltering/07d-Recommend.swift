@@ -57,7 +57,7 @@ extension Fitted<DotProductBias> {
     var films: Tensor { model.films.weight.value.detached() }
     var filmBias: Tensor { model.filmBias.weight.value.detached().squeezed(1) }
 
-    /// What each user has rated among the ratings to learn from.
+    /// What each user has rated among the training ratings.
     var rated: [[Int: Float]] {
         var rated = [[Int: Float]](repeating: [:], count: data.users.count)
         let (x, y) = (data.trainRatings.inputs.scalars, data.trainRatings.targets.scalars)

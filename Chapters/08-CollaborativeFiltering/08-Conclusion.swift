@@ -29,7 +29,7 @@ extension CollaborativeFiltering {
         // days of the week, words. The next chapter does this for tables of all kinds, with the `TabularModel` of
         // section 8.7, and chapter 10 for words.
         let data = try splits.map(\.data)
-        let losses = [data.map(meanBaseline), data.map(twoMeans)]
+        let losses = [data.map(errorOfTheMean), data.map(twoMeans)]
         let trained = [try runD.map { $0.losses.valid.last! }, try runH.map { $0.losses.valid.last! }]
         show(
             Chart("This chapter in one picture", y: "validation loss") {

@@ -1,5 +1,4 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 8.1 to
-// 8.3.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 8.1 to 8.3 explain how.
 
 import Common
 import Datasets
@@ -37,7 +36,7 @@ extension CollaborativeFiltering {
         get throws { try run.once { merge(try data.ratings, try data.films) } }
     }
 
-    /// The ratings in batches of 64, a fifth of them to check with (section 8.3). (The book's `dls`.)
+    /// The ratings in batches of 64, a fifth of them for validation (section 8.3). (The book's `dls`.)
     var loaders: CollabDataLoaders {
         get throws { try run.once { try loaders(seed: run.seed) } }
     }

@@ -43,7 +43,7 @@ extension TabularModeling {
     func whichRowsJudge() throws {
         let table = try datedSales
         let (book, latest) = (bookSplit(table), latestSplit(table, share: 0.05))
-        var rows = TextTable(["rule", "to learn from", "to judge by", "from the future"])
+        var rows = TextTable(["rule", "training", "validation", "from the future"])
         rows.add("the book's", book.train.count, book.valid.count, leaks(book, in: table))
         rows.add("the latest 5 %", latest.train.count, latest.valid.count, leaks(latest, in: table))
         show(

@@ -124,7 +124,7 @@ extension TabularModeling {
         let seeds = run.size(quick: 2, usual: 3)
         let (with, without) = (try validErrors(of: sales, seeds), try validErrors(of: honest, seeds))
         let latest = try validErrors(of: try judgedByTheLatest, seeds)
-        var rows = TextTable(["to learn from", "to judge by", "valid rmse"], decimals: 4)
+        var rows = TextTable(["training", "validation", "valid rmse"], decimals: 4)
         rows.add("the book's training rows", "October to December 2011", Spread(with))
         rows.add("without what is later", "October to December 2011", Spread(without))
         rows.add("all but the latest sales", "the latest 5 %", Spread(latest))

@@ -8,7 +8,7 @@ import Notebook
 import Tabular
 import Tensors
 
-// The book's table has 404,710 rows to learn from, and each tree of its forest draws 200,000 of them. How long does
+// The book's table has 404,710 rows for training, and each tree of its forest draws 200,000 of them. How long does
 // that take? Every column is sorted once. After that, one level of questions after the other goes through all rows of a
 // tree. The number of levels grows only by one or two when there are twice the rows. So twice the rows should take a
 // bit more than twice the time, until a tree does not draw more rows any longer.

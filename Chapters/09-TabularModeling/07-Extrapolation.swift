@@ -31,7 +31,7 @@ extension TabularModeling {
     }
 
     func flatTail() throws {
-        // The first thirty points are to learn from. All forty are predicted:
+        // The first thirty points are for training. All forty are predicted:
         var random = run.random
         let (x, y) = noisyLine(using: &random)
         let (xs, ys) = (x.scalars, y.scalars)
@@ -47,7 +47,7 @@ extension TabularModeling {
                 Line(xs.map(Double.init), guesses, "forest", colour: .blue)
                 Line(xs.map(Double.init), straight, "line", colour: .orange)
                 Line(xs.map(Double.init), net, "net", colour: .green)
-            }, "Thirty points to learn from, ten that come after them")
+            }, "Thirty points for training, ten that come after them")
         let largest = Double(ys[..<30].max()!)
         show(
             guesses.max()! <= largest, "no prediction is above the largest value learned",

@@ -24,7 +24,7 @@ extension TabularModeling {
                 }, "Sales of each year, \(dataName)")
         }
 
-        // The book keeps those after 2004 to learn from. The rows to be judged by stay as they are:
+        // The book keeps those after 2004 for training. The validation rows stay as they are:
         let recent = sales.data.splits.train.indices.filter { years[sales.data.splits.train[$0]] > 2004 }
         // #hide
         if recent.count == sales.y.count {

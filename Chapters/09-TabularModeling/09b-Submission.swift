@@ -91,7 +91,7 @@ private struct Competition {
 }
 
 extension NumberedSales {
-    /// The same sales to learn from, but some of them to judge by.
+    /// The same sales for training, but some of them for validation.
     fileprivate func rows(_ split: RowSplits) -> NumberedSales {
         NumberedSales(
             data, x.rows(split.train), split.train.map { y[$0] }, x.rows(split.valid), split.valid.map { y[$0] })

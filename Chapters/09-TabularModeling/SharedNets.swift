@@ -6,9 +6,9 @@ import Tabular
 import Tensors
 import Training
 
-/// What forests and nets say of the same rows, one of each for every seed.
+/// The predictions of forests and nets for the same rows, one of each for every seed.
 struct Rivals {
-    /// What is true of these rows, and the mean of what was learned from.
+    /// The targets of these rows, and the mean of the training targets.
     let targets: [Double], mean: Double
     private(set) var forests: [[Double]] = [], nets: [[Double]] = [], forestsOfEmbeddings: [[Double]] = []
     /// How long training and predicting took, in milliseconds.
@@ -17,7 +17,7 @@ struct Rivals {
     /// The errors of each seed.
     func errors(_ said: [[Double]]) -> [Double] { said.map { rootMeanSquaredError($0, targets) } }
 
-    /// For each seed, the mean of prediction less target.
+    /// For each seed, the mean of prediction minus target.
     func meanErrors(_ said: [[Double]]) -> [Double] {
         said.map { said in zip(said, targets).reduce(0) { $0 + $1.0 - $1.1 } / Double(targets.count) }
     }
@@ -52,10 +52,10 @@ extension TabularModeling {
         }
     }
 
-    /// Forests and nets where the book's rule divides the rows.
+    /// Forests and nets on the book's split.
     var rivals: Rivals { get throws { try run.once { try rivals(netData(prepared.splits), mended) } } }
 
-    /// The same where the latest sales of all judge.
+    /// The same on the split in which the latest sales of all are for validation.
     var rivalsOnTheLatest: Rivals {
         get throws {
             try run.once {
@@ -66,7 +66,7 @@ extension TabularModeling {
         }
     }
 
-    /// - Parameter sales: the same rows as numbers that trees can take as they are.
+    /// - Parameter sales: the same rows as numbers, as trees take them.
     private func rivals(_ data: TabularData, _ sales: NumberedSales) throws -> Rivals {
         let sales = try sales.keeping(data.recipe.categorical + data.recipe.continuous)
         var rivals = Rivals(sales)
@@ -91,7 +91,7 @@ extension TabularModeling {
     }
 }
 
-/// What a model says, and how long it took to train and ask it.
+/// A model's predictions, and how long it took to train it and to get them.
 typealias Timed = (said: [Double], milliseconds: Double)
 
 func timed(_ model: () throws -> [Double]) rethrows -> Timed {

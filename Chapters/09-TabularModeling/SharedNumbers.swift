@@ -14,7 +14,8 @@ func distance(_ a: [Double], _ b: [Double]) -> Double {
     zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
 }
 
-/// Rows along the two directions in which they differ most, found by multiplying again and again.
+/// Rows along the two directions in which they differ most, their first two principal components, found by power
+/// iteration.
 func twoDirections(of rows: [[Double]]) -> [(Double, Double)] {
     let width = rows[0].count
     let means = (0..<width).map { column in rows.reduce(0) { $0 + $1[column] } / Double(rows.count) }

@@ -1,4 +1,4 @@
-// What the sections share. It is made when a section first asks for it; how is told on the pages of section 9.3.
+// What the sections share. It is made when a section first asks for it; the pages of section 9.3 explain how.
 
 import Common
 import Datasets

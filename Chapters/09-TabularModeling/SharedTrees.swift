@@ -5,12 +5,12 @@ import Notebook
 import Tabular
 import Tensors
 
-/// Sales as numbers, to learn from and to be judged by.
+/// Sales as numbers, for training and for validation.
 public struct NumberedSales: Sendable {
     public let data: TabularData
-    /// What is learned from. (The book's `xs` and `y`.)
+    /// The training rows. (The book's `xs` and `y`.)
     public let x: Features, y: [Double]
-    /// What it is judged by. (The book's `valid_xs` and `valid_y`.)
+    /// The validation rows. (The book's `valid_xs` and `valid_y`.)
     public let validX: Features, validY: [Double]
 
     init(_ data: TabularData) throws {
@@ -32,7 +32,7 @@ public struct NumberedSales: Sendable {
         try keeping(x.names.filter { !names.contains($0) })
     }
 
-    /// With 1950 for years that cannot be (section 9.4).
+    /// With 1950 in place of impossible years (section 9.4).
     func withYearsMended() throws -> NumberedSales {
         func mended(_ x: Features) throws -> Features {
             try x.replacing("YearMade", with: try x["YearMade"].map { $0 < 1900 ? 1950 : $0 })
@@ -42,13 +42,14 @@ public struct NumberedSales: Sendable {
 }
 
 extension TabularModeling {
-    /// The sales, divided as the book does it: later ones judge earlier ones, but for the first months of 2012.
+    /// The sales with the book's split: the validation rows are later than the training rows, except for those of the
+    /// first months of 2012.
     var numbered: NumberedSales { get throws { try run.once { try NumberedSales(prepared) } } }
 
-    /// The same with the years mended: what forests learn from.
+    /// The same with the years corrected: what forests learn from.
     var mended: NumberedSales { get throws { try run.once { try numbered.withYearsMended() } } }
 
-    /// The same sales, but judged by the latest ones of all.
+    /// The same sales, but with the latest of all for validation.
     var judgedByTheLatest: NumberedSales {
         get throws {
             try run.once {
@@ -80,7 +81,7 @@ extension TabularModeling {
     /// The sales with these columns. (The book's `xs_imp`.)
     var importantSales: NumberedSales { get throws { try run.once { try mended.keeping(importantColumns) } } }
 
-    /// Without columns that say what another says. (The book's `xs_final`.)
+    /// Without the redundant columns. (The book's `xs_final`.)
     var finalSales: NumberedSales { get throws { try run.once { try importantSales.dropping(redundantColumns) } } }
 
     /// The book's forest of these columns.
@@ -103,5 +104,5 @@ extension TabularModeling {
     }
 }
 
-/// Columns that say what others say: those that the book drops (section 9.6).
+/// Redundant columns, which say what others say: those that the book drops (section 9.6).
 let redundantColumns = ["saleYear", "ProductGroupDesc", "fiBaseModel", "Grouser_Tracks"]

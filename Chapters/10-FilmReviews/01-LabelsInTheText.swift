@@ -40,7 +40,7 @@ extension FilmReviews {
             predict: .number("How many words to guess are in a review, on average?", perReview, within: .percent(50)))
         let all = reviews.train.count + reviews.test.count + reviews.unlabelled.count
         let parts: [(name: String, count: Int, book: Double)] = [
-            ("to learn from", reviews.train.count, 25_000), ("to check with", reviews.test.count, 25_000),
+            ("for training", reviews.train.count, 25_000), ("for testing", reviews.test.count, 25_000),
             ("without a label", reviews.unlabelled.count, 50_000),
         ]
         let difference = source.name == "imdb_subset" ? "a part of the book's reviews" : nil
@@ -48,7 +48,7 @@ extension FilmReviews {
             record("reviews/\(slug(name))", count, book: book, differs: difference)
         }
         show(
-            Double(all) / Double(reviews.train.count), "times as many texts as labelled ones to learn from",
+            Double(all) / Double(reviews.train.count), "times as many texts as labelled ones for training",
             predict: .number(
                 "How many times as many texts as for a classifier are there for a language model?",
                 Double(all) / Double(reviews.train.count), within: .percent(15)))

@@ -37,13 +37,13 @@ extension FilmReviews {
     }
 
     func fromFolderToBatches() throws {
-        // A tenth of the texts, drawn at random, is kept to check with (`Splitter.random` of the module Vision, the
+        // A tenth of the texts, drawn at random, is kept for validation (`Splitter.random` of the module Vision, the
         // book's `RandomSplitter`). The vocabulary is that of the others:
         try inFolderOfReviews { folder in
             let files = try textFiles(in: folder)
             let parts = try Splitter<URL>.random(share: 0.1, seed: run.seed)(files)
             show(
-                "\(parts.train.count) and \(parts.valid.count)", "texts to learn from, and to check with",
+                "\(parts.train.count) and \(parts.valid.count)", "texts for training, and for validation",
                 predict: .count(
                     "A tenth of \(files.count) texts is kept, rounded down. How many are that?", parts.valid.count))
             let tokens = try Tokenizer().tokenized(files: files).texts

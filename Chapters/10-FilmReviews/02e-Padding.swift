@@ -82,7 +82,7 @@ extension FilmReviews {
         try inFolderOfReviews { folder in
             let files = try textFiles(in: folder, folders: ["train", "test"])
             let parts = try Splitter<URL>.grandparent(valid: "test")(files)
-            show("\(parts.train.count) and \(parts.valid.count)", "texts to learn from, and to check with")
+            show("\(parts.train.count) and \(parts.valid.count)", "texts for training, and for validation")
             let categories = ["neg", "pos"]
             let labels = try folderLabels(of: files, classes: categories).map { categories.firstIndex(of: $0) ?? 0 }
             let texts = vocabulary.numbered(try Tokenizer().tokenized(files: files).texts)

@@ -7,13 +7,13 @@ import Tensors
 import Text
 import Training
 
-/// Texts for a language model: a vocabulary, texts to learn from, and a tenth of all to check with.
+/// Texts for a language model: a vocabulary, texts for training, and a tenth of all for validation.
 struct LanguageTexts {
     let vocabulary: TokenVocabulary
     let train: NumberedTexts, valid: NumberedTexts
 
-    /// As many texts as have about so many tokens together: of long ones, these are fewer. Of an endless one, the
-    /// beginning counts. The vocabulary is that of the texts to learn from.
+    /// The first texts, as many as it takes for about `limit` tokens. A text that is longer than `longest` is cut off
+    /// there. The vocabulary is that of the training texts.
     init(_ tokens: TokenizedTexts, atMost limit: Int, longest: Int = 20_000) {
         var (count, sum) = (0, 0)
         for length in tokens.lengths where sum < limit { (count, sum) = (count + 1, sum + min(length, longest)) }
@@ -60,7 +60,7 @@ extension FilmReviews {
     var languageTexts: LanguageTexts {
         get throws {
             try run.once {
-                // Under --full, also those to learn from; never those that the classifier will be tested with.
+                // Under --full, also those for training; never those that the classifier will be tested with.
                 let (reviews, most) = (try reviews, run.size(quick: 100, usual: 6000, full: 50_000))
                 var texts = try reviews.unlabelled.first(most)
                 if texts.isEmpty || most > 6000 { texts += try reviews.train.first(most - texts.count) }
@@ -81,7 +81,7 @@ extension FilmReviews {
             DataLoader(languageModel: texts.train, batchSize: 16, steps: 40, shuffledUsing: &random),
             DataLoader(languageModel: texts.valid, batchSize: 16, steps: 40))
         let learner = TextLearner(languageModel: loaders, net)
-        // Their page shows the epochs; it may be another one that asks first.
+        // Their own page shows the epochs. But another page may be the first that asks for the model.
         try EpochReporting.silently { try learner.fitOneCycle(epochs, 1e-2) }
         return TrainedLanguage(net: net, texts: texts, rows: learner.learner.recorder.rows)
     }

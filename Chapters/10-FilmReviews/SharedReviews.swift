@@ -1,4 +1,4 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of section 10.1.
+// What the sections share. Each is made when a section first asks for it; the pages of section 10.1 explain how.
 
 import Common
 import Datasets
@@ -8,7 +8,7 @@ import Text
 
 /// Reviews in the three folders of IMDb, each read when it is asked for.
 public struct FilmTexts: Sendable {
-    /// Those to learn from and to check with, which are labelled, and those that nobody has labelled.
+    /// Those for training and for testing, which are labelled, and those that nobody has labelled.
     public let train: Part, test: Part, unlabelled: Part
     /// What is wrong with files that are passed over, and in which texts wrong bytes had to be replaced by �.
     public let problems: [TextProblem], repaired: [TextProblem]

@@ -14,7 +14,7 @@ import Vision
 
 // A *transformed list* is items, a pipeline, and two lists of places: the training set and the validation set.
 // (The book's `TfmdLists`; the "s" is there because it holds several sets.) When it is made, it sets its pipeline up,
-// on the items to learn from alone. Nothing else is computed before somebody asks for it. `numberedReviews` is such a
+// on the training items alone. Nothing else is computed before somebody asks for it. `numberedReviews` is such a
 // list, with the book's `cut`; `splitByFolder` is another way to divide it, by the folders `train` and `test`:
 
 extension DataPipelines {

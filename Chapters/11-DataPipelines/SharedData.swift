@@ -17,7 +17,7 @@ struct ReviewFiles: Sendable {
     /// - Throws: `TextProblem`, which names the folder that is missing.
     init(dataSet folder: URL) throws { try self.init(folder, owner: nil) }
 
-    /// Generated reviews, half as many to check with as to learn from.
+    /// Generated reviews, half as many for testing as for training.
     init(generated count: Int, seed: UInt64) throws {
         let owner = TemporaryFolder("generated-reviews")
         try GeneratedReviews(train: count, test: count / 2, unlabelled: 0, seed: seed).write(to: owner.url)
@@ -36,7 +36,7 @@ struct ReviewFiles: Sendable {
 }
 
 extension DataPipelines {
-    /// Reviews to learn from and to check with, some of each folder.
+    /// Reviews for training and for testing, some of each folder.
     var trainReviews: [URL] { get throws { try verifiedTrainReviews.readable } }
     var testReviews: [URL] { get throws { try verifiedTestReviews.readable } }
     /// What is wrong with files that are passed over, since they are no texts.
@@ -63,7 +63,7 @@ extension DataPipelines {
         return texts
     }
 
-    /// All of them, those to learn from first. (The book's `files`.)
+    /// All of them, those for training first. (The book's `files`.)
     var reviewFiles: [URL] { get throws { try trainReviews + testReviews } }
 
     /// The text of the first review. (The book's `txts[0]`.)
@@ -71,7 +71,7 @@ extension DataPipelines {
 
     /// What keeps the numbers of these reviews from being the book's.
     var whyOthers: String {
-        "\(reviews.name), some of the files; the book has 25,000 to learn from and as many to check with"
+        "\(reviews.name), some of the files; the book has 25,000 for training and as many for testing"
     }
 
     /// Photos of pets that can be read, from all over the folder.
@@ -101,6 +101,3 @@ extension DataPipelines {
         count >= all.count ? all : (0..<count).map { all[$0 * all.count / count] }
     }
 }
-
-/// The breed that a photo is named after: everything before "_number.jpg", whatever the ending. (The book's `label_func`.)
-@Sendable func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.\w+$/#)(file) }

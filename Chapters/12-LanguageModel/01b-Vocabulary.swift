@@ -8,7 +8,7 @@ import Notebook
 import Tensors
 
 // A net needs numbers. So each different word gets one: the first word of the text is number 0, the next one that has
-// not come before is number 1, and so on. The list of the words is the *vocabulary* (`Vocabulary`). It leads from a
+// not come before is number 1, and so on. The list of the words is the *vocabulary* (`WordVocabulary`). It leads from a
 // number to its word; the way back, from a word to its number, is a dictionary. To *numericalize* a text is to put the
 // number in the place of each word. A word that is not in the vocabulary cannot be read, and is an error of its own,
 // `UnknownWord`:
@@ -20,7 +20,7 @@ public struct UnknownWord: Error, Equatable, CustomStringConvertible {
 }
 
 /// The different words of a text, numbered in the order in which they first come. (The book's `vocab` and `word2idx`.)
-public struct Vocabulary: Sendable {
+public struct WordVocabulary: Sendable {
     /// Number → word.
     public let words: [String]
     /// Word → number.

@@ -47,12 +47,12 @@ extension LanguageModel {
 // are left out, validation samples are not: every one of them counts. `batchesInOrder` does all this, and
 // `TokenBatches` is the type for the two of them:
 
-/// Words x and what comes after them y, to learn from and to check with.
+/// Words x and what comes after them y, for training and for validation.
 ///
 /// x [batch, words] · y [batch], or [batch, words] if every word has its own next word
 public typealias TokenBatches = DataLoaders<(IntTensor, IntTensor)>
 
-/// The samples in their order: the first four fifths to learn from, the rest to check with. Training samples that do
+/// The samples in their order: the first four fifths for training, the rest for validation. Training samples that do
 /// not fill a batch are left out.
 public func batchesInOrder(_ samples: [WordSample], batchSize: Int = 64) -> TokenBatches {
     func part(_ samples: ArraySlice<WordSample>) -> TensorDataset<IntTensor, IntTensor> {

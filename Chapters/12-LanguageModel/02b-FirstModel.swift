@@ -73,12 +73,12 @@ open class WordLayers: Module {
 /// A language model: words go in as numbers, and a score for every word of the vocabulary comes out.
 ///
 /// x [batch, words] → scores [batch, vocabulary], or [batch, words, vocabulary] if it predicts after every word
-public protocol LanguageModelNet: Layer where Input == IntTensor, Output == Tensor {
+public protocol WordModel: Layer where Input == IntTensor, Output == Tensor {
     /// Makes it forget what it has read. A model without a memory has nothing to do.
     func reset()
 }
 
-extension LanguageModelNet {
+extension WordModel {
     public func reset() {}
 }
 
@@ -86,7 +86,7 @@ extension LanguageModelNet {
 // word's row is added to what is there:
 
 /// x [batch, 3] → scores [batch, vocabulary]. (The book's `LMModel1`.)
-public final class ThreeWordModel: WordLayers, LanguageModelNet {
+public final class ThreeWordModel: WordLayers, WordModel {
     public func forward(_ x: IntTensor) -> Tensor {
         var h = hiddenToHidden(inputToHidden(x[0..., 0])).relu()
         h = h + inputToHidden(x[0..., 1])

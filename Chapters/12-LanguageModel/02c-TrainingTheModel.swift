@@ -44,7 +44,7 @@ public struct TrainingHistory: Sendable {
 ///   - decay: the weight decay of everything but the biases of layers.
 ///   - loss: from scores and the right words; by default over all words of all samples (section 12.6).
 public func learner(
-    _ batches: TokenBatches, _ model: some LanguageModelNet, decay: Float = 0.01,
+    _ batches: TokenBatches, _ model: some WordModel, decay: Float = 0.01,
     loss: @escaping (Tensor, IntTensor) -> Tensor = flattenedCrossEntropy, callbacks: [any Callback] = []
 ) -> Learner<IntTensor, IntTensor> {
     let named = model.namedParameters
@@ -67,7 +67,7 @@ public func learner(
 ///   ``learner(_:_:decay:loss:callbacks:)``.
 @discardableResult
 public func train(
-    _ model: some LanguageModelNet, on batches: TokenBatches, epochs: Int, rate: Float, decay: Float = 0.01,
+    _ model: some WordModel, on batches: TokenBatches, epochs: Int, rate: Float, decay: Float = 0.01,
     loss: @escaping (Tensor, IntTensor) -> Tensor = flattenedCrossEntropy, callbacks: [any Callback] = []
 ) throws -> TrainingHistory {
     try learner(batches, model, decay: decay, loss: loss, callbacks: callbacks).trained(epochs, rate: rate)
@@ -87,7 +87,7 @@ extension Learner {
 
 extension LanguageModel {
     /// One training for each of several seeds.
-    func trainings<Model: LanguageModelNet>(
+    func trainings<Model: WordModel>(
         seeds: Int = 5, on batches: @autoclosure @Sendable () throws -> TokenBatches, epochs: Int, rate: Float,
         decay: Float = 0.01, loss: @escaping @Sendable (Tensor, IntTensor) -> Tensor = flattenedCrossEntropy,
         callbacks: @Sendable () -> [any Callback] = { [] }, _ model: @Sendable (_ random: inout SplitMix64) -> Model

@@ -12,7 +12,7 @@ import Training
 // writes a loop for that, and gains something: the loop goes over as many words as there are.
 
 /// x [batch, words] → scores [batch, vocabulary] for the next word. (The book's `LMModel2`.)
-public final class LoopedModel: WordLayers, LanguageModelNet {
+public final class LoopedModel: WordLayers, WordModel {
     public func forward(_ x: IntTensor) -> Tensor {
         var h = Tensor(0)
         for i in 0..<x.shape[1] { h = hiddenToHidden(h + inputToHidden(x[0..., i])).relu() }
@@ -44,7 +44,7 @@ extension LanguageModel {
             ask: "Both models have the same weights. Are their scores equal, to the last bit?")
 
         // And so are the gradients of every weight (but for rounding, where the order of additions differs):
-        for model in [unrolled, looped] as [any LanguageModelNet] { crossEntropyOf(model, x, y).backward() }
+        for model in [unrolled, looped] as [any WordModel] { crossEntropyOf(model, x, y).backward() }
         let distance = zip(looped.parameters, unrolled.parameters).map { ($0.grad! - $1.grad!).abs().max().item }
         show(distance.max()! < 1e-6, "the same gradients")
 
@@ -96,6 +96,6 @@ extension LanguageModel {
 // MARK: Helpers
 
 /// The loss of a model on a batch.
-private func crossEntropyOf(_ model: any LanguageModelNet, _ x: IntTensor, _ y: IntTensor) -> Tensor {
+private func crossEntropyOf(_ model: any WordModel, _ x: IntTensor, _ y: IntTensor) -> Tensor {
     crossEntropy(model(x), y)
 }

@@ -1,4 +1,4 @@
-// # Back through time by hand
+// # Backpropagation through time by hand
 //
 // Section 12.4 · After this page you can write the backward pass of a recurrent net, step by step.
 
@@ -29,7 +29,8 @@ public struct TimeGradients {
     public var weight, bias: Tensor
 }
 
-/// The last state of h = relu((h + e)·wᵀ + b), and all gradients, from that of the last state.
+/// Backpropagation through time (BPTT): the last state of h = relu((h + e)·wᵀ + b), and all gradients, from that of the
+/// last state.
 ///
 /// inputs: [batch, hidden] for each step · weight [hidden, hidden] · bias [hidden]
 public func backThroughTime(

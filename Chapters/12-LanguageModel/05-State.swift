@@ -19,7 +19,7 @@ import Training
 // numbers are kept, their history is forgotten. (`detaches` lets this page and the next one switch that off.)
 
 /// The state goes on from batch to batch. x [batch, words] → scores [batch, vocabulary]. (The book's `LMModel3`.)
-public final class StatefulModel: WordLayers, LanguageModelNet {
+public final class StatefulModel: WordLayers, WordModel {
     /// [batch, hidden] after a batch, and a single 0 before the first.
     public private(set) var state = Tensor(0)
     /// False keeps the history of the state as well.
@@ -85,9 +85,10 @@ extension LanguageModel {
             predict: .count("With a detached state, how many of the six words get a gradient?", 3))
 
         // So there are two different reaches. The *numbers* of the state come from all words that were ever read. The
-        // *gradient* reaches back to the beginning of the batch, here three words. This is *truncated* backpropagation
-        // through time. The model can remember "four thousand" for as long as it likes, but it learns to do so only by
-        // what that was good for within three words. Whether the detached word is used further on changes nothing:
+        // *gradient* reaches back to the beginning of the batch, here three words. This is *truncated*
+        // backpropagation through time (truncated BPTT). The model can remember "four thousand" for as long as it
+        // likes, but it learns to do so only by what that was good for within three words. Whether the detached word is
+        // used further on changes nothing:
         show(
             with[3...] == without[3...], "words of the second batch get the same gradient either way",
             ask: "Do “four”, “five” and “six” get the same gradient, detached or not?")

@@ -42,7 +42,7 @@ extension LanguageModel {
 // Training and validation samples are grouped each for itself, of course. Both leave out what does not fill a batch,
 // since the state has 64 rows. `groupedBatches` does that:
 
-/// The first four fifths of the samples to learn from and the rest to check with, both laid out by ``groupChunks``.
+/// The first four fifths of the samples for training and the rest for validation, both laid out by ``groupChunks``.
 public func groupedBatches(_ samples: [WordSample], batchSize: Int = 64) -> TokenBatches {
     func loader(_ samples: ArraySlice<WordSample>) -> DataLoader<(IntTensor, IntTensor)> {
         let grouped = groupChunks(Array(samples), batchSize: batchSize)
@@ -56,7 +56,7 @@ public func groupedBatches(_ samples: [WordSample], batchSize: Int = 64) -> Toke
 extension LanguageModel {
     func rowsThatContinue() throws {
         let batches = groupedBatches(threeWordSamples(try stream))
-        show("\(batches.train.count) and \(batches.valid.count)", "batches to learn from and to check with")
+        show("\(batches.train.count) and \(batches.valid.count)", "batches for training and for validation")
 
         // Do the rows go on? Read some of them through the first four batches:
         var table = TextTable(["row", "batch 0", "batch 1", "batch 2", "batch 3"])

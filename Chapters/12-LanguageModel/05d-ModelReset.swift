@@ -18,11 +18,11 @@ public final class ModelReset: Callback {
     public init() {}
 
     public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
-        if phase == .train || phase == .validate { (learner.model as? any LanguageModelNet)?.reset() }
+        if phase == .train || phase == .validate { (learner.model as? any WordModel)?.reset() }
     }
 
     public func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
-        if phase == .fit { (learner.model as? any LanguageModelNet)?.reset() }
+        if phase == .fit { (learner.model as? any WordModel)?.reset() }
     }
 }
 
@@ -30,7 +30,7 @@ public final class ModelReset: Callback {
 // judged by. (`DiaryModel` has weights only because a learner wants some.)
 
 /// Notes what happens to it.
-final class DiaryModel: WordLayers, LanguageModelNet {
+final class DiaryModel: WordLayers, WordModel {
     private(set) var diary: [String] = []
 
     func forward(_ x: IntTensor) -> Tensor {

@@ -29,8 +29,8 @@ public func sequenceSamples(_ stream: [Int], length: Int) -> [SequenceSample] {
 // And `sequences` are the batches, laid out for 64 readers as in section 12.5. The book takes 16 words:
 
 extension LanguageModel {
-    /// Batches of 64 sequences; row i of every batch continues row i of the batch before: 49 to learn from and 12 to
-    /// check with, where the length is 16.
+    /// Batches of 64 sequences; row i of every batch continues row i of the batch before: 49 for training and 12
+    /// for validation, where the length is 16.
     func sequences(length: Int = 16, batchSize: Int = 64) throws -> TokenBatches {
         let samples = sequenceSamples(try textOfModels, length: length)
         let cut = samples.count * 4 / 5
@@ -69,7 +69,7 @@ extension LanguageModel {
 // vocabulary] per word. `stack` puts them side by side along a new axis, number 1:
 
 /// x [batch, words] → scores [batch, words, vocabulary], the state goes on. (The book's `LMModel4`.)
-public final class EveryTokenModel: WordLayers, LanguageModelNet {
+public final class EveryTokenModel: WordLayers, WordModel {
     /// [batch, hidden] after a batch, and a single 0 before the first.
     public private(set) var state = Tensor(0)
 

@@ -16,7 +16,7 @@ import Training
 // such a model from each seed; `reachAccuracies` are the accuracies in the end:
 
 /// A model that detaches its state every few tokens.
-public final class PiecewiseModel<Model: LanguageModelNet>: Module, LanguageModelNet {
+public final class PiecewiseModel<Model: WordModel>: Module, WordModel {
     public let model: Model
     public let every: Int
 

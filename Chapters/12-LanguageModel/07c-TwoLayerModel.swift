@@ -11,7 +11,7 @@ import Tensors
 // batch, detached:
 
 /// tokens [n, steps] → scores [n, steps, words], by recurrent layers on top of one another. (The book's `LMModel5`.)
-public final class TwoLayerModel: Module, LanguageModelNet {
+public final class TwoLayerModel: Module, WordModel {
     public let embedding: Embedding
     public let rnn: RNN
     public let output: Linear

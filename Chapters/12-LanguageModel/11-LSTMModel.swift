@@ -12,7 +12,7 @@ import Training
 // which are kept from batch to batch, detached, and emptied together. That is all that changes:
 
 /// tokens [n, steps] → scores [n, steps, vocabulary], by an LSTM. (The book's `LMModel6`.)
-public final class LSTMModel: Module, LanguageModelNet {
+public final class LSTMModel: Module, WordModel {
     public let embedding: Embedding
     public let lstm: LSTM
     public let output: Linear
@@ -42,7 +42,7 @@ public final class LSTMModel: Module, LanguageModelNet {
 
 extension LanguageModel {
     /// Models trained as the book trains its LMModel6, one for each seed.
-    func keptTrainings<Model: LanguageModelNet>(
+    func keptTrainings<Model: WordModel>(
         _ seeds: Int, of model: @escaping @Sendable (_ random: inout SplitMix64) -> Model
     ) throws -> (histories: [TrainingHistory], models: [Model]) {
         let trained = try run.overSeedsAtOnce(seeds) { random in
@@ -94,16 +94,17 @@ extension LanguageModel {
             histories[0].epochs.indices.map { epoch in Spread(histories.map { $0.epochs[epoch][column] }).mean }
         }
         let (train, valid) = (meanOverSeeds(0), meanOverSeeds(1))
+        let epochs = 1...train.count
         show(
             Chart("What it was trained on, and what it was not", x: "epoch", y: "loss (mean over seeds)") {
-                Line(train, "training", colour: .blue)
-                Line(valid, "validation", colour: .vermilion)
+                Line(epochs, train, "training", colour: .blue)
+                Line(epochs, valid, "validation", colour: .vermilion)
                 Line(
-                    BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue,
+                    epochs, BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue,
                     dashed: true)
                 Line(
-                    BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book", colour: .vermilion,
-                    dashed: true)
+                    epochs, BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book",
+                    colour: .vermilion, dashed: true)
             }, "Losses of the LSTM model, epoch by epoch")
         record("lstm/validation-loss-over-training-loss", valid.last! / train.last!)
 

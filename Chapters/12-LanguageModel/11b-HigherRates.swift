@@ -15,7 +15,7 @@ import Tensors
 extension LanguageModel {
     func threeRates() throws {
         let rates: [Float] = [0.003, 0.01, 0.03]
-        func trained<Model: LanguageModelNet>(
+        func trained<Model: WordModel>(
             _ rate: Float, _ model: @Sendable (_ random: inout SplitMix64) -> Model
         ) throws -> [TrainingHistory] {
             try trainings(

@@ -23,7 +23,7 @@ import Training
 // (exercise 12.17 builds it), so here it is in a model, like the others:
 
 /// tokens [n, steps] → scores [n, steps, vocabulary], by a GRU.
-public final class GRUModel: Module, LanguageModelNet {
+public final class GRUModel: Module, WordModel {
     public let embedding: Embedding
     public let gru: GRU
     public let output: Linear

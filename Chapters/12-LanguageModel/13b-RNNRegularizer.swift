@@ -50,7 +50,7 @@ final class LittleExample: Module, Layer, KeepsActivations {
 }
 
 extension LanguageModel {
-    /// A learner for the little example, with one batch to train on and one to check with.
+    /// A learner for the little example, with one batch for training and one for validation.
     func littleLearner(_ callbacks: [any Callback]) -> Learner<Tensor, Tensor> {
         let data = TensorDataset(Tensor([[[1, 2], [3, 2], [3, 4]]]), Tensor([0]))
         let loaders = DataLoaders(DataLoader(data, batchSize: 1), DataLoader(data, batchSize: 1))

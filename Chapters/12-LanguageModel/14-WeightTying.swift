@@ -72,7 +72,7 @@ extension LanguageModel {
 
 /// tokens [n, steps] → scores [n, steps, words]: two LSTM layers, dropout, and an output that shares the embedding's
 /// matrix. (The book's `LMModel7`.)
-public final class RegularizedModel: Module, LanguageModelNet, CarriesState, KeepsActivations {
+public final class RegularizedModel: Module, WordModel, CarriesState, KeepsActivations {
     let embedding: Embedding
     let lstm: LSTM
     let dropout: Dropout

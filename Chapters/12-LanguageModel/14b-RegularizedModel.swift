@@ -17,7 +17,7 @@ import Training
 /// A learner for a language model that keeps its activations: with one `ModelReset` and one `RNNRegularizer`, and any
 /// others. (The book's `TextLearner`.)
 public func textLearner(
-    _ batches: TokenBatches, _ model: some LanguageModelNet & KeepsActivations, decay: Float = 0.01, alpha: Float = 2,
+    _ batches: TokenBatches, _ model: some WordModel & KeepsActivations, decay: Float = 0.01, alpha: Float = 2,
     beta: Float = 1, callbacks: [any Callback] = []
 ) -> Learner<IntTensor, IntTensor> {
     learner(
@@ -102,12 +102,13 @@ extension LanguageModel {
                 Float(Spread(histories.map { $0.epochs[epoch][column] }).mean)
             }
         }
+        let epochs = 1...lstm[0].epochs.count
         show(
             Chart("Losses with and without regularization", x: "epoch", y: "loss") {
-                Line(curve(lstm, 0), "LSTM, training", colour: .blue, dashed: true)
-                Line(curve(lstm, 1), "LSTM, validation", colour: .vermilion, dashed: true)
-                Line(curve(histories, 0), "regularized, training", colour: .blue)
-                Line(curve(histories, 1), "regularized, validation", colour: .vermilion)
+                Line(epochs, curve(lstm, 0), "LSTM, training", colour: .blue, dashed: true)
+                Line(epochs, curve(lstm, 1), "LSTM, validation", colour: .vermilion, dashed: true)
+                Line(epochs, curve(histories, 0), "regularized, training", colour: .blue)
+                Line(epochs, curve(histories, 1), "regularized, validation", colour: .vermilion)
             }, "Losses, mean over the seeds")
     }
 }

@@ -33,7 +33,7 @@ public struct AWDDropouts: Sendable {
 // another, since something happens between them, and so are their states:
 
 /// tokens [n, steps] → scores [n, steps, words]. (fastai's `AWD_LSTM` with its `LinearDecoder`.)
-public final class AWDLSTMModel: Module, LanguageModelNet, CarriesState, KeepsActivations {
+public final class AWDLSTMModel: Module, WordModel, CarriesState, KeepsActivations {
     let words: EmbeddingDropout
     let input, between, last: LockedDropout
     let layers: [WeightDroppedLSTM]

@@ -102,10 +102,7 @@ extension LanguageModel {
     /// The share of the most frequent word among those that are to be predicted in validation.
     private var mostFrequentNextWord: Float {
         get throws {
-            let counts = try sequences().valid.flatMap { $0.1.scalars }.reduce(into: [Int: Int]()) {
-                $0[$1, default: 0] += 1
-            }
-            return Float(counts.values.max()!) / Float(counts.values.reduce(0, +))
+            Float(shareOfMostFrequent(try sequences().valid.flatMap { $0.1.scalars }))
         }
     }
 

@@ -16,7 +16,7 @@ import Tensors
 /// The words that follow a beginning, each the most likely one after all before it.
 ///
 /// The model is put in use, and forgets what it has read before and what it has written.
-public func greedyContinuation(_ model: some LanguageModelNet, of beginning: [Int], count: Int) -> [Int] {
+public func greedyContinuation(_ model: some WordModel, of beginning: [Int], count: Int) -> [Int] {
     model.eval()
     model.reset()
     defer { model.reset() }

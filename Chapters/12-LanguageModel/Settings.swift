@@ -8,11 +8,11 @@ extension LanguageModel {
     /// All words of the data set, with a full stop between two numbers: 63,095.
     var tokens: [String] { HumanNumbers.tokens }
     /// The 30 different ones.
-    var vocabulary: Vocabulary { run.once { Vocabulary(tokens) } }
+    var vocabulary: WordVocabulary { run.once { WordVocabulary(tokens) } }
     /// All words as numbers. (The book's `nums`.)
     var stream: [Int] { get throws { try run.once { try vocabulary.numericalized(tokens) } } }
 
-    /// Numbers for each word and in each state: the book's 64.
+    /// How many numbers each word and each state has: the book's 64.
     var hidden: Int { run.size(quick: 16, usual: 64) }
 
     /// What differs from the book's run, in all trainings of this chapter.

@@ -46,7 +46,7 @@ func edgeFeatures(_ images: Tensor) -> Tensor {
 
 // Are they worth it? Let the simplest of all methods judge, that of chapter 4's beginning: the mean of the threes, the
 // mean of the sevens, and whichever is nearer. `accuracyOfMeans` does that with anything that is made of the images. A
-// thousand of each digit are enough, to learn from and to check with:
+// thousand of each digit are enough, for training and for validation:
 
 extension ConvolutionalNets {
     /// The share of validation images, at most a thousand of each digit, that are nearer to the mean of their own

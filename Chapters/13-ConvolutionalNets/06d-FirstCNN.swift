@@ -58,7 +58,7 @@ extension ConvolutionalNets {
         }
 
         // Is that good? Always giving the more frequent answer would get this:
-        record("simple-cnn/majority", try sampleMajority, on: sampleSource)
+        record("simple-cnn/majority", try sampleMajorityShare, on: sampleSource)
 
         // A fairer opponent is a net of two linear layers with a ReLU, `simpleNet` with two scores in place of one. It
         // is trained in the very same way, and it has more than three times the parameters:

@@ -91,7 +91,7 @@ extension ConvolutionalNets {
             let wins = zip(accuracies[0], values).count { $0 > $1 }
             show("\(wins) of \(values.count)", "from how many seeds doubling is better than \(plan)")
         }
-        let majority = try sampleMajority
+        let majority = try sampleMajorityShare
         let stuck = accuracies.map { values in values.count { $0 < majority + 0.02 } }
         show(stuck, "from how many seeds each of the three has learned nothing")
         // #hide

@@ -63,7 +63,7 @@ extension ConvolutionalNets {
             table.add(name, Spread(accuracies))
         }
         let second = Tensor(try colourValid.targets).mean().item
-        table.add("always the same answer", max(second, 1 - second))
+        table.add("always the more frequent answer", max(second, 1 - second))
         show(table, "The same net on four encodings of \(colourSource.name)")
         for (name, values) in zip(["rgb", "brightness-and-differences", "hsv", "grey"], results) {
             record("encodings/\(name)", over: values, on: colourSource)
@@ -83,7 +83,7 @@ extension ConvolutionalNets {
 
     // MARK: Helpers
 
-    /// Accuracy on the pictures to check with, after training on encoded pictures.
+    /// Accuracy on the validation pictures, after training on encoded pictures.
     private func accuracy(
         _ encode: (Tensor) -> Tensor, using random: inout SplitMix64
     ) throws -> Float {

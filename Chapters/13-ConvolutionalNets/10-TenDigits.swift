@@ -85,7 +85,7 @@ extension ConvolutionalNets {
     var trainDigits: NormalizedDigits { get throws { try normalizing(try trainImages) } }
     var validDigits: NormalizedDigits { get throws { try normalizing(try validImages) } }
 
-    /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`. What its
+    /// Shuffled batches for training, and batches for validation. (The book's `get_dls`. What its
     /// `DataBlock` says of images, labels and their division, is said by `trainDigits` and `validDigits` here.)
     func digitBatches(_ batchSize: Int = 64, using random: inout SplitMix64) throws -> DigitBatches {
         let images = Repeated(items: try trainDigits, times: try passes)
@@ -101,7 +101,7 @@ extension ConvolutionalNets {
         var random = run.random
         let batches = try digitBatches(using: &random)
         show(
-            "\(try trainDigits.count) to learn from, \(try validDigits.count) to check with",
+            "\(try trainDigits.count) for training, \(try validDigits.count) for validation",
             "images in \(source.name)")
         show(batches.showBatch(), "The first nine images of a batch, with their labels")
 
@@ -131,6 +131,6 @@ extension ConvolutionalNets {
 
         // A model that always says the same digit is right for this share of the validation images. It is the line
         // below which nothing has been learned:
-        show(try majority, "the share of the most frequent digit")
+        show(try majorityShare, "the share of the most frequent digit")
     }
 }

@@ -100,7 +100,7 @@ extension ConvolutionalNets {
         // 0.1135 is the share of ones among MNIST's test images. And the loss? The cross-entropy of an image is
         // −ln p, where p is the probability of the right digit. The book's loss is next to that of somebody who gives
         // all ten digits the same probability. So that net gives the same scores to every image.
-        show(try majority, "right answers of a net that always says the most frequent digit of this data")
+        show(try majorityShare, "right answers of a net that always says the most frequent digit of this data")
         show(
             fixed(log(10.0), 4), "ln 10",
             predict: .number(

@@ -21,7 +21,8 @@ import Training
 // so that a step is not long for two reasons at once; high again at the end. That is *cyclical momentum*.
 //
 // Smith's schedule is made of straight lines (exercise 13.21 builds it). The library of the book takes half waves of a
-// cosine, which begin and end gently. Both are in `OneCycle`; the names in brackets are the book's.
+// cosine, which begin and end gently (*cosine annealing*). Both are in `OneCycle`; the names in brackets are the
+// book's.
 
 /// What the learning rate and momentum are when a share t of all batches is done, t from 0 to 1.
 public struct OneCycle: Sendable {
@@ -33,7 +34,7 @@ public struct OneCycle: Sendable {
     public var rise = 0.25
     /// At the start, at the peak of the rate, and at the end (`moms`).
     public var momenta = (start: 0.95, middle: 0.85, end: 0.95)
-    /// Straight lines in place of half waves.
+    /// Straight lines in place of cosine annealing.
     public var isLinear = false
 
     public init(peak: Double) { self.peak = peak }

@@ -130,7 +130,7 @@ extension ConvolutionalNets {
         show(
             ImageGrid(
                 worst.map { Raster(normalize.undone(x[$0, 0]), colours: .ink) },
-                titles: worst.map { "\(y[$0]), taken for \(answers[$0])" }, columns: 3),
+                titles: worst.map { "\(y[$0]) (taken for \(answers[$0]))" }, columns: 3),
             "The nine images for which the net finds the right digit least likely")
     }
 }

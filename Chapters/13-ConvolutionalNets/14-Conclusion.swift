@@ -50,7 +50,7 @@ extension ConvolutionalNets {
         }
         let convolutional = try normed
         var table = TextTable(["net", "parameters", "accuracy after one epoch"], decimals: 4)
-        table.add("always the most frequent digit", 0, try majority)
+        table.add("always the most frequent digit", 0, try majorityShare)
         for (name, learners) in [("linear", linear), ("convolutional", convolutional)] {
             table.add(name, learners[0].model.parameterCount, Spread(learners.all("accuracy")))
         }

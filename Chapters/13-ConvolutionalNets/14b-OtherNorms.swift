@@ -121,7 +121,7 @@ extension ConvolutionalNets {
         show(
             table,
             "Accuracies on \(source.name) with different norms; always the most frequent digit: "
-                + fixed(try majority, 4),
+                + fixed(try majorityShare, 4),
             predict: .yesNo(
                 "With one image in a batch: is group norm, which looks at one image anyway, better than batch norm?",
                 ofOne["group"]! > ofOne["batch"]!))

@@ -86,7 +86,7 @@ extension ConvolutionalNets {
         }
         let (onPixels, onEdges) = (try accuracies(pixelSets), try accuracies(edgeSets))
         var table = TextTable(["a linear model on", "numbers per image", "accuracy"], decimals: 4)
-        table.add("nothing: always the most frequent digit", 0, try majority)
+        table.add("always the most frequent digit", 0, try majorityShare)
         table.add("pixels", 784, Spread(onPixels))
         table.add("edges in eight directions", 128, Spread(onEdges))
         record("by-hand/linear-on-pixels", over: onPixels)

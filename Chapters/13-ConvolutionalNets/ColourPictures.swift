@@ -6,7 +6,7 @@ import Notebook
 import Tensors
 import Training
 
-/// Colour pictures with labels, to learn from and to check with.
+/// Colour pictures with labels, for training and for validation.
 struct ColourPictures: Sendable {
     /// Bytes [n, height, width, 3], as they are in files.
     let trainImages, validImages: ByteTensor
@@ -72,7 +72,7 @@ extension ConvolutionalNets {
         }
     }
 
-    /// Pictures to check with.
+    /// The validation pictures.
     var colourValid: TensorDataset<Tensor, IntTensor> {
         get throws {
             try run.once {

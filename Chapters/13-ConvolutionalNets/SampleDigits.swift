@@ -13,7 +13,7 @@ extension ConvolutionalNets {
         get throws { try run.once { sampleSet(try sample.train) } }
     }
 
-    /// Images to check with; in a quick run every sixteenth of each class.
+    /// The validation images; in a quick run every sixteenth of each class.
     var sampleValid: TensorDataset<Tensor, IntTensor> {
         get throws { try run.once { sampleSet(try sample.valid) } }
     }
@@ -21,12 +21,9 @@ extension ConvolutionalNets {
     /// The name of these images, for every table and chart of them.
     var sampleName: String { sampleSource.name }
 
-    /// The accuracy of giving the more frequent answer for everything, on the images to check with.
-    var sampleMajority: Float {
-        get throws {
-            let sevens = Tensor(try sampleValid.targets).mean().item
-            return max(sevens, 1 - sevens)
-        }
+    /// The accuracy of giving the more frequent answer for everything, on the validation images.
+    var sampleMajorityShare: Float {
+        get throws { Float(shareOfMostFrequent(try sampleValid.targets.scalars)) }
     }
 
     private func sampleSet(_ digits: LabelledDigits) -> TensorDataset<Tensor, IntTensor> {

@@ -64,7 +64,7 @@ extension ConvolutionalNets {
         }
     }
 
-    /// The images to check with.
+    /// The validation images.
     var validImages: (bytes: ByteTensor, digits: IntTensor) {
         get throws {
             try run.once { try images(of: try source.contents.valid, "validation", run.size(quick: 500, usual: .max)) }
@@ -105,10 +105,9 @@ extension ConvolutionalNets {
 
     /// The share of the most frequent digit among the validation images: what a model reaches that always says the
     /// same. (MNIST: 0.1135, the ones.)
-    var majority: Float {
+    var majorityShare: Float {
         get throws {
-            let counts = try validImages.digits.bincount(minLength: 10).scalars
-            return Float(counts.max()!) / Float(counts.reduce(0, +))
+            Float(shareOfMostFrequent(try validImages.digits.scalars))
         }
     }
 

@@ -28,7 +28,7 @@ extension ResidualNets {
         show(train.shape, "training pictures on \(dataName): number, channels, height, width")
         show(valid.count, "validation pictures")
         show(try classNames.joined(separator: ", "), "classes")
-        show(try majority, "accuracy of always giving the most frequent answer")
+        show(try majorityShare, "accuracy of always giving the most frequent class")
         // #hide
         if let notice = noticeOfUnreadable(try source.contents.problems) { show(notice) }
         let labels = try source.contents.trainLabels

@@ -105,7 +105,7 @@ extension ResidualNets {
             learners.beside(BookTrainings.fullyConvolutional),
             "The fully convolutional net: ours on \(dataName) (\(try ourScale)), and the book's on Imagenette")
         learners.recordEnd("fcn", beside: BookTrainings.fullyConvolutional, differs: try ourScale)
-        record("fcn/majority", try majority)
+        record("fcn/majority", try majorityShare)
 
         // The accuracies of two data sets cannot be compared, and of a small and a large net neither. What can be
         // compared is what follows: the same pictures, the same five epochs, and another net. How would you make this

@@ -79,7 +79,7 @@ extension ResidualNets {
         get throws { try run.once { small(try trainPictures, run.size(quick: 32, usual: 256, full: 4000)) } }
     }
 
-    /// The same to check with.
+    /// The same for validation.
     var smallValid: PictureSet {
         get throws { try run.once { small(try validPictures, run.size(quick: 20, usual: 300, full: 4000)) } }
     }

@@ -44,7 +44,7 @@ extension ResidualNets {
         for (layers, trained) in [(shallow, plain.shallow), (deep, plain.deep)] {
             table.add("\(layers) layers", Spread(trained.lastLosses), Spread(trained.map(\.accuracy)))
         }
-        table.add("none: the most frequent class", nil as Double?, Double(try majority))
+        table.add("always the most frequent class", nil as Double?, Double(try majorityShare))
         show(table, "after the last epoch, on \(dataName)")
         let worse = zip(plain.shallow.lastLosses, plain.deep.lastLosses).count { $0 < $1 }
         if 2 * worse > plain.deep.count {

@@ -18,8 +18,8 @@ import Tensors
 // another:
 
 /// One filter of a 1 × 1 convolution at one pixel: Σ channel · weight.
-public func dotProduct(_ image: Tensor, row: Int, column: Int, weights: Tensor) -> Float {
-    (0..<weights.count).reduce(0) { $0 + image[$1, row, column].item * weights[$1].item }
+public func dotProduct(_ picture: Tensor, row: Int, column: Int, weights: Tensor) -> Float {
+    (0..<weights.count).reduce(0) { $0 + picture[$1, row, column].item * weights[$1].item }
 }
 
 // The dot products of all pixels with all filters are a matrix product. `pointwise` lays the channels last, so that

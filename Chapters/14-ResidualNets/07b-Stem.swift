@@ -13,7 +13,7 @@ import Tensors
 // The first layers of a convolutional net are called its *stem*, if they are made differently from the rest, its body.
 // The ResNet of the paper begins with a single convolution of 7 × 7. The tweaked one has three of 3 × 3 in its place,
 // the first with a stride of 2, with a norm and a ReLU after each. Together they see 11 × 11 pixels. Then both have max
-// pooling of 3 × 3 with a stride of 2, and padding of 1, so that the image has a quarter of its height and width when
+// pooling of 3 × 3 with a stride of 2, and padding of 1, so that the picture has a quarter of its height and width when
 // it comes to the blocks. The stem has no residual blocks; the end of this page shows why.
 
 /// Convolutions of 3 × 3, the first with a stride of 2, and max pooling:
@@ -30,7 +30,7 @@ public func resnetStem(_ sizes: [Int], using random: inout SplitMix64) -> [any L
 // are its weights times the places. The engine's `summary` calls a net once and lists what each part has returned, and
 // with that `ledger` is a line or two:
 
-/// What one convolution of a net holds and does for one image.
+/// What one convolution of a net holds and does for one picture.
 public struct LedgerRow: Sendable {
     /// Its path in the net.
     public let name: String
@@ -42,7 +42,7 @@ public struct LedgerRow: Sendable {
     public var multiplications: Int { weights * places }
 }
 
-/// What the convolutions of a net hold and do for one image of the batch x, in the order of their calls.
+/// What the convolutions of a net hold and do for one picture of the batch x, in the order of their calls.
 public func ledger(of net: any Layer<Tensor, Tensor>, for x: Tensor) -> [LedgerRow] {
     net.summary(of: x).rows.filter { $0.type == "Conv2d" }.map { row in
         LedgerRow(name: row.name, weights: row.parameters, places: row.output?.dropFirst(2).reduce(1, *) ?? 0)
@@ -51,7 +51,7 @@ public func ledger(of net: any Layer<Tensor, Tensor>, for x: Tensor) -> [LedgerR
 
 extension ResidualNets {
     func theStem() {
-        // The book's stem, from 3 channels to 32, 32 and 64, and what it makes of an image of 128 × 128:
+        // The book's stem, from 3 channels to 32, 32 and 64, and what it makes of a picture of 128 × 128:
         var random = run.random
         let stem = Sequential(resnetStem([3, 32, 32, 64], using: &random))
         var x = Tensor.zeros(1, 3, 128, 128)
@@ -66,7 +66,7 @@ extension ResidualNets {
         }
         show(table, "The stem, layer by layer")
         show(
-            x.shape, "an image of 128 × 128 behind the stem",
+            x.shape, "a picture of 128 × 128 behind the stem",
             ask: "[1, 3, 128, 128] goes through convolutions with strides 2, 1 and 1, then max pooling with stride 2. "
                 + "It leaves with 64 channels. What is its shape?")
 
@@ -103,14 +103,15 @@ extension ResidualNets {
         for (name, rows) in [("three convolutions", plain), ("three blocks", costly)] {
             table.add(name, rows.reduce(0) { $0 + $1.weights }, millions(rows))
         }
-        show(table, "Two stems for an image of 128 × 128")
+        show(table, "Two stems for a picture of 128 × 128")
         show(
             fixed(millions(costly) / millions(plain), 1), "times the work",
             predict: .choice(
                 "A block has twice the convolutions. How much more work is a stem of three blocks?",
                 ["a fifth more", "twice as much", "three times as much"], answer: "three times as much"))
 
-        // For a few thousand weights. The stem is kept plain and fast, and the blocks come where the images are small.
+        // For a few thousand weights. The stem is kept plain and fast, and the blocks come where the pictures are
+        // small.
     }
 
     // MARK: Helpers

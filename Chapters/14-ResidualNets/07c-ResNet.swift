@@ -90,7 +90,7 @@ public final class OwnResNet: Module, Layer {
 
 extension ResidualNets {
     func eighteenAndThirtyFour() {
-        // The book's ResNet-18 for the ten classes of Imagenette, and an image of 128 × 128 on its way:
+        // The book's ResNet-18 for the ten classes of Imagenette, and a picture of 128 × 128 on its way:
         var random = run.random
         let net = OwnResNet(classes: 10, blocks: [2, 2, 2, 2], using: &random)
         net.eval()

@@ -10,7 +10,7 @@ import Layers
 import Notebook
 import Tensors
 
-// The ledger of the stem was short. Here is that of all of ResNet-18 for an image of 128 × 128, added up by its parts:
+// The ledger of the stem was short. Here is that of all of ResNet-18 for a picture of 128 × 128, added up by its parts:
 
 extension ResidualNets {
     func ledgerOfResNet18() {
@@ -27,7 +27,7 @@ extension ResidualNets {
             table.add(
                 part.name, "\(side) × \(side)", weights, Double(work) / 1e6, Double(work) / Double(weights))
         }
-        show(table, "The ledger of ResNet-18 for an image of 128 × 128")
+        show(table, "The ledger of ResNet-18 for a picture of 128 × 128")
 
         // As shares of the whole, part by part:
         let (weights, work) = (rows.sum(\.weights), rows.sum(\.multiplications))
@@ -45,7 +45,7 @@ extension ResidualNets {
                     + "last one?", ["a quarter", "half", "three quarters"], answer: "three quarters"))
 
         // The stem has one in four hundred of the weights and more than a sixth of the work: each of its weights is
-        // used thousands of times for one image, a weight of the last group 16 times.
+        // used thousands of times for one picture, a weight of the last group 16 times.
         //
         // (The book says that the vast majority of the computation happens in the early layers. Weight by weight, that
         // is so. In sum, it is not so for this net, as the picture shows: the four groups do about the same. That is no

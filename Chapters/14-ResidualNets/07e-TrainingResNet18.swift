@@ -40,7 +40,7 @@ extension ResidualNets {
         // And beside the answer that is always the same, the most frequent class:
         let accuracy = learners.accuracy
         show(
-            "\(percent(accuracy)) right; always the most frequent class: \(percent(Double(try majority)))",
+            "\(percent(accuracy)) right; always the most frequent class: \(percent(Double(try majorityShare)))",
             "after the last epoch")
         // #hide
         if run.size == .quick { show("(A quick run is too short to learn anything.)") }

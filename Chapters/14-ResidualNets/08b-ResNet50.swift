@@ -29,7 +29,7 @@ extension ResidualNets {
         show(channels, "channels of the four groups")
 
         // The book trains it with larger pictures, 224 × 224 instead of 128 × 128. Nothing has to be changed for that.
-        // A convolution does not ask how large its image is, and the mean over the last grid makes a row of 2048
+        // A convolution does not ask how large its picture is, and the mean over the last grid makes a row of 2048
         // numbers of any grid. Here are the same weights at several sizes (an eighth as wide, to save time):
         let narrow = OwnResNet(
             classes: 10, blocks: [3, 4, 6, 3], expansion: 4, width: 8, body: bottleneckBody, using: &random)
@@ -53,7 +53,7 @@ extension ResidualNets {
         // pictures of 64 × 64, on the validation pictures, shrunk and enlarged. For the last column, the enlarged ones
         // were cut to their middle 64 × 64 pixels:
         let learners = try resNet18s
-        let (valid, majority) = (try validPictures, try majority)
+        let (valid, majority) = (try validPictures, try majorityShare)
         let sizes = run.size(quick: [64, 68, 96], usual: [32, 48, 56, 64, 68, 80, 96, 100, 128])
         var (means, cutMeans): ([Int: Double], [Int: Double]) = ([:], [:])
         var table = TextTable(["pictures", "last grid", "accuracy", "cut to 64 × 64"], decimals: 3)
@@ -79,7 +79,7 @@ extension ResidualNets {
                 Line(larger, larger.map { cutMeans[$0]! }, "cut to 64 × 64", colour: .green)
                 Points(larger, larger.map { cutMeans[$0]! }, colour: .green)
                 Rule(x: 64, "trained at this size", colour: .orange)
-                Rule(y: majority, "most frequent class")
+                Rule(y: majority, "always the most frequent class")
             }, "Accuracy by the size of the pictures")
 
         // Small pictures cost accuracy: every kernel has learned how large things are in pixels. But see what happens

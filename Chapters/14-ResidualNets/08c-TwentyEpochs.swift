@@ -23,8 +23,8 @@ extension ResidualNets {
                 "The training loss falls steadily, the validation loss jumps at first", x: "epoch", y: "loss",
                 yLimits: 0...5
             ) {
-                Line(rows.map(\.trainLoss), "training", colour: .blue)
-                Line(rows.map(\.validLoss), "validation", colour: .vermilion)
+                Line(1...rows.count, rows.map(\.trainLoss), "training", colour: .blue)
+                Line(1...rows.count, rows.map(\.validLoss), "validation", colour: .vermilion)
             }, "The book's losses, epoch by epoch")
         let best = rows.indices.max { rows[$0].accuracy < rows[$1].accuracy }!
         show(

@@ -12,7 +12,7 @@ import Tensors
 // This section is not in the book, which has such nets from a library: on a machine without a graphics card one cannot
 // train on ImageNet, but one can use what others have trained. Their files hold thousands of numbers by name, and a net
 // fits if it has the same names and shapes. The most common names are those of torchvision, PyTorch's library for
-// images. The engine has its ResNets, as `ResNet`. But for the stride in a bottleneck, which section 14.8 has told,
+// pictures. The engine has its ResNets, as `ResNet`. But for the stride in a bottleneck, which section 14.8 has told,
 // they are those of the paper, and they differ from ours in three things:
 //
 // - The stem is a single convolution of 7 × 7 with 64 filters.

@@ -57,7 +57,7 @@ extension ResidualNets {
             table.add(
                 name, learners[0].model.parameterCount, learners[0].recorder.rows.count, Spread(learners.ends), book)
         }
-        table.add("none: the most frequent class", nil as Int?, nil as Int?, Double(try majority), nil as Double?)
+        table.add("always the most frequent class", nil as Int?, nil as Int?, Double(try majorityShare), nil as Double?)
         show(table, "our nets on \(dataName)")
         let best = nets.max { $0.learners.accuracy < $1.learners.accuracy }!
         show(

@@ -79,7 +79,7 @@ extension Architectures {
             let wins = zip(whole, accuracies).count { $0 > $1 }
             table.add(name, Spread(accuracies), name == variants[0].name ? "" : "\(wins) of \(whole.count)")
         }
-        table.add("always the most frequent breed", pets.majority, "")
+        table.add("always the most frequent breed", pets.majorityShare, "")
         let means = each.map { Spread($0).mean }
         let worst = variants.indices.dropFirst().min { means[$0] < means[$1] }!
         show(

@@ -27,7 +27,7 @@ extension Architectures {
         table.add("mean", pets.channels, Spread(mean))
         table.add("maximum", pets.channels, Spread(maximum))
         table.add("both", 2 * pets.channels, Spread(both))
-        table.add("always the most frequent breed", 0, pets.majority)
+        table.add("always the most frequent breed", 0, pets.majorityShare)
         show(table, "The book's head behind three poolings, \(petName)")
         for (name, values) in [("mean", mean), ("maximum", maximum), ("both", both)] {
             record("pooling/\(name)", over: values)

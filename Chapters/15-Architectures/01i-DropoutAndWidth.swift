@@ -41,7 +41,7 @@ extension Architectures {
             table.add(variant.name, count, Spread(accuracies))
             record("knobs/\(key(variant.name))", over: accuracies)
         }
-        table.add("always the most frequent breed", 0, pets.majority)
+        table.add("always the most frequent breed", 0, pets.majorityShare)
         let means = results.map { Spread($0).mean }
         let best = means.indices.max { means[$0] < means[$1] }!
         show(

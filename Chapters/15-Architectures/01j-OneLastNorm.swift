@@ -95,7 +95,7 @@ extension Architectures {
         table.add("the book's", Spread(whole))
         table.add("with one last norm (a hundredth)", Spread(final))
         table.add("with one that moves by a tenth", Spread(faster))
-        table.add("always the most frequent breed", pets.majority)
+        table.add("always the most frequent breed", pets.majorityShare)
         let steps = headEpochs * (pets.count - pets.count / 5) / 32
         show(
             table, "After \(steps) steps of training, \(petName), \(counted(whole.count, "seed"))",

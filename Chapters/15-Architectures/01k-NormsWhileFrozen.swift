@@ -82,7 +82,7 @@ extension Architectures {
             record("frozen/error-rate-norms-\(key(way.rawValue))", over: each)
         }
         var random = run.random
-        table.add("always the most frequent breed", errorOfTheMajority(try frozenLearner(.rest, using: &random).data))
+        table.add("always the most frequent breed", majorityError(of: try frozenLearner(.rest, using: &random).data))
         let means = errors.map { Spread($0).mean }
         let best = means.indices.min { means[$0] < means[$1] }!
         show(

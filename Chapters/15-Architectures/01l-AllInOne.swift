@@ -78,7 +78,7 @@ extension Architectures {
         table.add("pretrained", Spread(tuned))
         table.add("new", Spread(scratch))
         var random = run.random
-        table.add("always the most frequent breed", errorOfTheMajority(try fewPets(using: &random)))
+        table.add("always the most frequent breed", majorityError(of: try fewPets(using: &random)))
         show(
             table, "The same layers, \(counted(epochs, "epoch")), few photos of \(petName): \(small.title)",
             predict: .choice(

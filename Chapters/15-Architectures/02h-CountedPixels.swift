@@ -88,12 +88,12 @@ extension Architectures {
     }
 }
 
-// Before any net: what is it worth to say the commonest class everywhere? Which class that is, is counted in the
+// Before any net: what is it worth to say the most frequent class everywhere? Which class that is, is counted in the
 // training masks; what it is worth, in those for validation.
 
 extension Architectures {
     /// The class with the most pixels among the training masks.
-    var commonestCode: Int {
+    var mostFrequentCode: Int {
         get throws {
             let block = try maskBlock
             var counts = [Int](repeating: 0, count: block.outputs)
@@ -104,9 +104,9 @@ extension Architectures {
         }
     }
 
-    func commonestEverywhere() throws {
+    func mostFrequentEverywhere() throws {
         let block = try maskBlock
-        let common = try commonestCode
+        let common = try mostFrequentCode
         var counts = PixelCounts(classes: block.outputs, void: block.void)
         for mask in try judgedStreets.masks {
             counts.add(

@@ -78,7 +78,7 @@ extension Architectures {
 
     func plainHeadsTrained() throws {
         // Both are trained as usual: cross-entropy over all pixels, one cycle, lower rates for the body. Over several
-        // seeds, beside the commonest class everywhere:
+        // seeds, beside the most frequent class everywhere:
         let (results, block) = (try trainedWays, try maskBlock)
         var table = TextTable(["way up", "pixel accuracy", "mean IoU"], decimals: 3)
         for way in [WayUp.copied, .transposed] {

@@ -9,14 +9,14 @@ import Tensors
 import Vision
 
 // The same body, the same pictures in the same order, as many epochs at the same rates, levels of the same widths: what
-// differs is the way up. Beside them stands `commonestGuess`, the commonest class everywhere. Whether one is better
-// than the other may be luck, so each is trained over several seeds.
+// differs is the way up. Beside them stands `mostFrequentGuess`, the most frequent class everywhere. Whether one is
+// better than the other may be luck, so each is trained over several seeds.
 
 extension Architectures {
-    /// The commonest class everywhere.
-    var commonestGuess: JudgedMasks {
+    /// The most frequent class everywhere.
+    var mostFrequentGuess: JudgedMasks {
         get throws {
-            let (block, masks, code) = (try maskBlock, try judgedStreets.masks, UInt8(try commonestCode))
+            let (block, masks, code) = (try maskBlock, try judgedStreets.masks, UInt8(try mostFrequentCode))
             var result = JudgedMasks(
                 counts: PixelCounts(classes: block.outputs, void: block.void), thin: ThinPixels(), masks: [])
             for mask in masks {
@@ -39,9 +39,9 @@ extension Architectures {
                 way.rawValue, Spread(values(way, \.counts.accuracy)),
                 Spread(values(way, \.counts.meanIntersectionOverUnion)), Spread(values(way, \.thin.accuracy)))
         }
-        let guess = try commonestGuess
+        let guess = try mostFrequentGuess
         table.add(
-            "always “\(try maskBlock.codes[try commonestCode])”", guess.counts.accuracy,
+            "always “\(try maskBlock.codes[try mostFrequentCode])”", guess.counts.accuracy,
             guess.counts.meanIntersectionOverUnion, guess.thin.accuracy)
         show(
             table, "\(counted(results.count, "seed")), \(counted(epochsOfWays, "epoch")) each, on \(streetName)",
@@ -64,7 +64,7 @@ extension Architectures {
         record("ways-up/seeds-in-which-the-u-net-is-best", wins)
 
         // Thin pixels are another matter. What is drawn on a thick background makes thin places of it, too, so the
-        // commonest class everywhere gets some of them right.
+        // most frequent class everywhere gets some of them right.
         let thin = ways.map { Spread(values($0, \.thin.accuracy)).mean }
         show(
             thin[2] - max(thin[0], thin[1], guess.thin.accuracy) > 0.03

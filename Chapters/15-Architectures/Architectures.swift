@@ -60,7 +60,7 @@ public final class Architectures: Chapter, Sendable {
             Architectures.threeTimesUp, Architectures.shuffledByHand, Architectures.beginsAsCopies,
             Architectures.ripplesOfShuffles,
             Architectures.shuffleIsATransposedConvolution, Architectures.batchOfMasks, Architectures.rareAndThin,
-            Architectures.masksCountedByHand, Architectures.countedByTheEngine, Architectures.commonestEverywhere,
+            Architectures.masksCountedByHand, Architectures.countedByTheEngine, Architectures.mostFrequentEverywhere,
             Architectures.headsInShapes, Architectures.plainHeadsTrained, Architectures.byHandAndByTheEngine,
             Architectures.drawnFromTheNet, Architectures.oddSides, Architectures.everyArchitecture,
             Architectures.comparedWays, Architectures.classByClass, Architectures.sideBySideMasks,

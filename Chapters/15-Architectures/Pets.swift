@@ -32,7 +32,6 @@ public struct Pets: Sendable {
     init(dataSet folder: URL, _ limits: PhotoLimits) throws {
         let images = folder.appending(path: "images")
         let files = try photoFiles(in: images, deeply: false)
-        let breedOf = label(matching: #/(.+)_\d+\.\w+$/#)
         var (photos, problems) = ([PetPhoto](), [PhotoProblem]())
         for place in limits.places(files.count) {
             do {

@@ -66,11 +66,8 @@ struct PooledPhotos: Sendable {
         return (Array(order[(count / 5)...]), Array(order[..<(count / 5)]))
     }
 
-    /// What always the most frequent class among all photos would get right.
-    var majority: Double {
-        let most = Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0
-        return Double(most) / Double(max(count, 1))
-    }
+    /// The accuracy of always giving the most frequent class, on all photos.
+    var majorityShare: Double { shareOfMostFrequent(labels) }
 }
 
 extension Architectures {
@@ -135,15 +132,6 @@ extension Architectures {
 }
 
 /// The share of wrong answers of somebody who always says the most frequent class of those for validation.
-func errorOfTheMajority(_ data: PhotoLoaders<CategoryBlock>) -> Double {
-    let labels = data.datasets.valid.labels
-    let most = Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0
-    return 1 - Double(most) / Double(max(labels.count, 1))
-}
-
-/// Leaves out the validation after all epochs but the last.
-final class JudgedAtTheEnd: Callback {
-    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
-        if phase == .validate, learner.epoch + 1 < learner.epochs { throw Cancel(.validate) }
-    }
+func majorityError(of data: PhotoLoaders<CategoryBlock>) -> Double {
+    1 - shareOfMostFrequent(data.datasets.valid.labels)
 }

@@ -46,11 +46,11 @@ extension TrainingProcess {
     }
 }
 
-// What did the schedule do? The cycle is made of half waves of a cosine: up for the first quarter of the batches, down
-// for the rest. Momentum goes the other way round, so that steps are never long in both ways at once. `halfWave` is one
-// such piece, `oneCycle` both curves:
+// What did the schedule do? The cycle is made of half waves of a cosine (*cosine annealing*): up for the first quarter
+// of the batches, down for the rest. Momentum goes the other way round, so that steps are never long in both ways at
+// once. `halfWave` is one such piece, `oneCycle` both curves:
 
-/// From start to end along half a wave, t from 0 to 1.
+/// From start to end along half a wave of a cosine (cosine annealing), t from 0 to 1.
 public func halfWave(_ start: Double, _ end: Double, _ t: Double) -> Double {
     start + (1 - cos(.pi * t)) / 2 * (end - start)
 }

@@ -113,9 +113,7 @@ extension TrainingProcess {
     /// The share of the words to be predicted in validation that are the most frequent one.
     var mostFrequentWord: Float {
         get throws {
-            let words = numberStreams.valid.flatMap { $0.1.scalars }
-            let counts = words.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
-            return Float(counts.values.max()!) / Float(words.count)
+            Float(shareOfMostFrequent(numberStreams.valid.flatMap { $0.1.scalars }))
         }
     }
 }

@@ -55,8 +55,7 @@ extension TrainingProcess {
     /// same.
     var majorityShare: Float {
         get throws {
-            let digits = try valid.targets.scalars
-            return Float((0...9).map { digit in digits.count { $0 == digit } }.max()!) / Float(digits.count)
+            Float(shareOfMostFrequent(try valid.targets.scalars))
         }
     }
 

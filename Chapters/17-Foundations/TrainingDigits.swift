@@ -70,9 +70,7 @@ extension Foundations {
     /// The accuracy of giving the most frequent answer for everything.
     var majorityShare: Float {
         get throws {
-            let labels = try validDigits.targets.scalars
-            let counts = (0...9).map { digit in labels.count { $0 == digit } }
-            return Float(counts.max()!) / Float(labels.count)
+            Float(shareOfMostFrequent(try validDigits.targets.scalars))
         }
     }
 }

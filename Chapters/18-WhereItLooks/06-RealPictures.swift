@@ -61,11 +61,9 @@ extension WhereItLooks {
                 set.problems.prefix(3).joined(separator: "\n") + (set.problems.count > 3 ? "\n…" : ""),
                 "\(counted(set.problems.count, "photo")) could not be read, and passed over")
         }
-        let ones = set.valid.labels.count { $0 == 1 }
-        let majority = Float(min(ones, set.valid.labels.count - ones)) / Float(set.valid.labels.count)
         show(set.names, "what there is to tell apart, on \(photographs.name)")
         record("pictures/error-rate", over: try pictureNets.map(\.errorRate), on: photographs)
-        record("pictures/error-rate-of-one-answer", majority, on: photographs)
+        record("pictures/error-rate-of-one-answer", 1 - shareOfMostFrequent(set.valid.labels), on: photographs)
 
         // Some of each kind that the first net gets right, and some that it gets wrong, as `chosen` finds them. Each
         // has the map of the answer beside it:

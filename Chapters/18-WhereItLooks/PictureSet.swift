@@ -63,7 +63,7 @@ extension PictureSet {
         guard Set(train.labels).count == 2, !valid.labels.isEmpty else {
             throw DatasetError(
                 folder.path,
-                "expected photos of both \(names[0]) and \(names[1]) to learn from, and others to check with; "
+                "expected photos of both \(names[0]) and \(names[1]) for training, and others for validation; "
                     + "\(counted(train.labels.count + valid.labels.count, "photo")) could be read"
                     + (problems.first.map { ", and one that could not is \($0)" } ?? ""),
                 try: "at least ten photos of each")
@@ -83,7 +83,7 @@ extension PictureSet {
         return masks.count == names.count ? .cat(masks) : nil
     }
 
-    /// Pictures in folders: `train/NAME/….png`, and the same in `val`, `valid` or `test`, to check with. The first two
+    /// Pictures in folders: `train/NAME/….png`, and the same in `val`, `valid` or `test`, for validation. The first two
     /// names count.
     /// - Throws: `DatasetError` when there are no two kinds of pictures.
     public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {

@@ -102,16 +102,7 @@ public final class WhereItLooks: Chapter {
     /// Runs the chapter as a program that also understands `--image FILE`. With a picture and no section, it runs the
     /// section that looks at it.
     public static func mainWithPicture() {
-        do {
-            let (files, others) = try FileOptions("--image").taken(from: Array(CommandLine.arguments.dropFirst()))
-            // What is wrong with a file is said now, and not after all that comes before.
-            _ = try files["--image"].map { try readPhoto($0) }
-            let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
-            $ownPictureFile.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "6"]) }
-        } catch {
-            warn("ch18: \(sentence(for: error))")
-            exit(64)
-        }
+        main(withFile: "--image", in: $ownPictureFile, section: 6) { _ = try readPhoto($0) }
     }
 }
 

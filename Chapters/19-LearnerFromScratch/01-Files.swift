@@ -1,6 +1,6 @@
 // # Finding the files
 //
-// Section 19.1 · After this page you know where the images of this run come from, and can list all files of a kind
+// Section 19.1 · After this page you know where the pictures of this run come from, and can list all files of a kind
 // below a folder.
 
 import Common
@@ -27,7 +27,7 @@ import Tensors
 // is Tiny ImageNet. Converted to PNG in the same manner, and under the name imagenette2-160-png, it will do as well.)
 
 extension LearnerFromScratch {
-    func whereTheImagesAre() throws {
+    func whereThePicturesAre() throws {
         show(dataName, "the pictures of this run")
         show(try Listing(of: source.contents), "its folders")
     }

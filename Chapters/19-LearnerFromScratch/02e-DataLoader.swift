@@ -115,7 +115,7 @@ extension LearnerFromScratch {
         record("first-batch/batches", loader.count, book: 74, on: source)
 
         // In an epoch, every item comes once. The last batch has what is left over. For the book's numbers of
-        // photographs, 9,469 to learn from in batches of 128, and 3,925 to check with in batches of 256:
+        // photographs, 9,469 for training in batches of 128, and 3,925 for validation in batches of 256:
         for (count, batchSize) in [(9469, 128), (3925, 256)] {
             var sizes: [Int] = []
             try DataLoader(Squares(count), batchSize: batchSize).forEachBatch { _, batch in sizes.append(batch.y.count)

@@ -59,12 +59,12 @@ public func differenceOfLogs(_ x: Tensor) -> Tensor {
     x - x.exp().sum(axis: -1, keepingAxes: true).log()
 }
 
-// To try them on something real we need scores: those that nets with random weights give to a batch of training images.
-// `PrepareInputs` of section 19.2 normalizes them and puts their channels first. `batch` is the images with their
-// labels, and `untrainedScores` has the scores of one net for each seed:
+// To try them on something real we need scores: those that nets with random weights give to a batch of training
+// pictures. `PrepareInputs` of section 19.2 normalizes them and puts their channels first. `batch` is the pictures with
+// their labels, and `untrainedScores` has the scores of one net for each seed:
 
 extension LearnerFromScratch {
-    /// Images [n, 3, height, width], ready for a net, and n labels.
+    /// Pictures [n, 3, height, width], ready for a net, and n labels.
     var batch: (x: Tensor, labels: [Int]) {
         get throws {
             try run.once {
@@ -92,14 +92,14 @@ extension LearnerFromScratch {
     /// How our experiments differ from the book's, whatever the data.
     var whatDiffers: String {
         get throws {
-            source.isBooks ? "random numbers, PNG files" : "other images, in \(try labels.count) classes"
+            source.isBooks ? "random numbers, PNG files" : "other pictures, in \(try labels.count) classes"
         }
     }
 }
 
 extension LearnerFromScratch {
     func lossOfAnUntrainedNet() throws {
-        // The first number of the first image, from both functions. (The third version comes on the next page.)
+        // The first number of the first picture, from both functions. (The third version comes on the next page.)
         let (scores, labels) = (try untrainedScores, try batch.labels)
         let differs = try whatDiffers
         record(

@@ -6,8 +6,8 @@ import Figures
 import Notebook
 import Tensors
 
-// Put the two parts together, and you have the loss for images that belong to one of several classes, *cross-entropy*.
-// (The book takes the mean of the result once more. The mean of a single number is that number.)
+// Put the two parts together, and you have the loss for pictures that belong to one of several classes,
+// *cross-entropy*. (The book takes the mean of the result once more. The mean of a single number is that number.)
 
 /// The mean of −ln p of each item's own class, p by softmax. (The book's `cross_entropy`.)
 ///
@@ -30,7 +30,7 @@ extension LearnerFromScratch {
     }
 
     func probabilitiesMinusTruth() {
-        // What does the gradient look like? One image, four classes, and the second class is the right one:
+        // What does the gradient look like? One picture, four classes, and the second class is the right one:
         let names = ["class 0", "class 1", "class 2", "class 3"]
         let scores = Tensor([[2, 1, 0, -1]]).requiringGrad()
         crossEntropy(scores, [1]).backward()

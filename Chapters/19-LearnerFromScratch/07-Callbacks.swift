@@ -85,7 +85,7 @@ extension LearnerFromScratch {
 }
 
 // Reading is forwarded; writing is not. A key path of the kind `KeyPath` reads, and the subscript has no setter. Assume
-// that a callback wants to double all images:
+// that a callback wants to double all pictures:
 //
 //     override func beforeBatch() { self.batch.x = self.batch.x * 2 }
 //     error: cannot assign to property: 'self' is immutable

@@ -8,11 +8,12 @@ import Figures
 import Notebook
 import Tensors
 
-// The book's first callback, `SetupLearnerCB`, gets everything ready. Before each batch it normalizes the images and
+// The book's first callback, `SetupLearnerCB`, gets everything ready. Before each batch it normalizes the pictures and
 // puts the channels first, as in section 19.2. (In the book it also moves them to the graphics card, where they are
 // normalized much faster.)
 
-/// Normalizes images and puts their channels first: [n, h, w, 3] → [n, 3, h, w]. (Half of the book's `SetupLearnerCB`.)
+/// Normalizes pictures and puts their channels first: [n, h, w, 3] → [n, 3, h, w]. (Half of the book's
+/// `SetupLearnerCB`.)
 public final class PrepareBatch: Callback {
     private let prepare: PrepareInputs
 
@@ -22,11 +23,11 @@ public final class PrepareBatch: Callback {
 }
 
 // Its other half, in `before_fit`, moves the model to the graphics card. There is none here, and section 19.3 has said
-// what `cuda` does. So the place is free for something of use. A bird seen in a mirror is a bird: with each image
+// what `cuda` does. So the place is free for something of use. A bird seen in a mirror is a bird: with each picture
 // flipped or not, by chance, a net sees twice as many. This belongs to training alone, since in validation nothing
 // should be left to chance:
 
-/// Flips each training image about its vertical axis, or leaves it, with equal probability. Batches [n, c, h, w].
+/// Flips each training picture about its vertical axis, or leaves it, with equal probability. Batches [n, c, h, w].
 public final class RandomFlip: Callback {
     private var random: SplitMix64
 
@@ -41,23 +42,23 @@ public final class RandomFlip: Callback {
 }
 
 extension LearnerFromScratch {
-    func imagesInAMirror() throws {
-        // Both in a row, on six images:
+    func picturesInAMirror() throws {
+        // Both in a row, on six pictures:
         var random = run.random
         let callbacks = [PrepareBatch(PrepareInputs(try normalize)), RandomFlip(using: &random)]
         let learner = Learner(
             simpleCNN(classes: try labels.count, using: &random),
             DataLoaders(train: try trainLoader(), valid: try validLoader()), learningRate: 0.1, callbacks: callbacks)
-        let images = Tensor.stack(try (0..<6).map { try trainSet[$0 * (trainSet.count / 6)].x })
-        (learner.batch, learner.model.isTraining) = (Batch(x: images, y: []), true)
+        let pictures = Tensor.stack(try (0..<6).map { try trainSet[$0 * (trainSet.count / 6)].x })
+        (learner.batch, learner.model.isTraining) = (Batch(x: pictures, y: []), true)
         try learner(.beforeBatch)
-        let asTheyWere = PrepareInputs(try normalize)(images)
+        let asTheyWere = PrepareInputs(try normalize)(pictures)
         let isFlipped = (0..<6).map { learner.batch.x[$0].scalars != asTheyWere[$0].scalars }
         show(
             ImageGrid(
-                (0..<6).map { Raster(images[$0]) } + (0..<6).map { Raster(learner.batch.x[$0], range: nil) },
-                titles: (0..<6).map { "image \($0 + 1)" } + isFlipped.map { $0 ? "flipped" : "as it was" }, columns: 6),
-            "Six training images, and what the model is given: normalized, some of them flipped")
+                (0..<6).map { Raster(pictures[$0]) } + (0..<6).map { Raster(learner.batch.x[$0], range: nil) },
+                titles: (0..<6).map { "picture \($0 + 1)" } + isFlipped.map { $0 ? "flipped" : "as it was" }, columns: 6),
+            "Six training pictures, and what the model is given: normalized, some of them flipped")
         show(learner.batch.x.shape, "shape of what it is given")
     }
 }

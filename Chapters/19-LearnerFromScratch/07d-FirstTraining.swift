@@ -1,23 +1,23 @@
 // # The first training
 //
-// Section 19.7 · After this page you have trained a net on images with nothing but what this chapter has built.
+// Section 19.7 · After this page you have trained a net on pictures with nothing but what this chapter has built.
 
 import Figures
 import Notebook
 import Tensors
 
-// Everything is there: images, loaders, a net, a loss, an optimizer, a loop with callbacks.
+// Everything is there: pictures, loaders, a net, a loss, an optimizer, a loop with callbacks.
 //
 // The simple CNN of section 19.4, plain gradient descent with a rate of 0.1, one epoch. Chance decides with which
-// weights it starts and in which order it sees the images, so it is trained from several seeds.
+// weights it starts and in which order it sees the pictures, so it is trained from several seeds.
 
 extension LearnerFromScratch {
     func oneEpochOfCNN() throws {
-        let (images, prepare) = (try keptImages, PrepareInputs(try normalize))
+        let (pictures, prepare) = (try keptPictures, PrepareInputs(try normalize))
         let rows = try run.overSeeds(run.size(quick: 2, usual: 5)) { random in
             let results = TrackResults()
             let learner = Learner(
-                simpleCNN(classes: try labels.count, using: &random), loaders(images, using: &random),
+                simpleCNN(classes: try labels.count, using: &random), loaders(pictures, using: &random),
                 learningRate: 0.1,
                 callbacks: [PrepareBatch(prepare), results])
             try learner.fit(1)

@@ -8,9 +8,9 @@ import Figures
 import Notebook
 import Tensors
 
-// Now the finder is put to work, on the simple CNN and the images of this run. The curve alone would need 89 batches,
+// Now the finder is put to work, on the simple CNN and the pictures of this run. The curve alone would need 89 batches,
 // in epochs of any length. But the book also prints a row of results for the first epoch, and what that says depends on
-// the rates of the epoch. So ours gets 74 batches, too, and ends at the same rate, 0.72. Where there are more images
+// the rates of the epoch. So ours gets 74 batches, too, and ends at the same rate, 0.72. Where there are more pictures
 // than the book's 9469, some are left out; where there are fewer, some come more than once. `Chosen` takes items of
 // another dataset by their numbers:
 
@@ -47,15 +47,15 @@ extension LearnerFromScratch {
     private var searches: [Search] {
         get throws {
             try run.once {
-                let (images, prepare) = (try keptImages, PrepareInputs(try normalize))
+                let (pictures, prepare) = (try keptPictures, PrepareInputs(try normalize))
                 let batchSize = run.size(quick: 8, usual: 128)
-                let (wanted, count) = (74 * batchSize - 3, images.train.count)
-                let train = Chosen((0..<wanted).map { $0 * count / wanted }, of: images.train)
+                let (wanted, count) = (74 * batchSize - 3, pictures.train.count)
+                let train = Chosen((0..<wanted).map { $0 * count / wanted }, of: pictures.train)
                 return try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                     let (finder, results) = (LRFinder(), TrackResults())
                     let loaders = DataLoaders(
                         train: DataLoader(train, batchSize: batchSize, shuffle: true, seed: random.next()),
-                        valid: DataLoader(images.valid, batchSize: 256))
+                        valid: DataLoader(pictures.valid, batchSize: 256))
                     let learner = Learner(
                         simpleCNN(classes: try labels.count, using: &random), loaders, learningRate: 0.1,
                         callbacks: [PrepareBatch(prepare), finder, results, ShowProgress()])
@@ -129,6 +129,6 @@ extension LearnerFromScratch {
 
         // Whatever the weights are, nobody should train on from there. The book makes a new net, and a new Learner:
         // this one's `learningRate` is still a millionth. A library can put everything back, the weights, the rate, the
-        // order of the images to come; the engine's `findLearningRate` does.
+        // order of the pictures to come; the engine's `findLearningRate` does.
     }
 }

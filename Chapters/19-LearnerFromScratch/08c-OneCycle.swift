@@ -15,8 +15,8 @@ import Tensors
 // `rate(after:)`.
 //
 // The book's schedule is made of two straight lines. It begins at a tenth of the highest rate. Question 34 asks for the
-// usual form, half a wave of a cosine each, which is flat at both ends. They differ in one function: how far has a rise
-// or a fall come, when a share t of its time is over?
+// usual form, half a wave of a cosine each (*cosine annealing*), which is flat at both ends. They differ in one
+// function: how far has a rise or a fall come, when a share t of its time is over?
 
 /// The learning rate rises for a quarter of the training and falls for the rest. (The book's `OneCycle`.)
 public final class OneCycle: Callback {

@@ -8,30 +8,30 @@ import Notebook
 import Tensors
 
 // The book's last training is one cycle of eight epochs, at most 0.1. With its 74 batches these are 592 steps. Where
-// there are fewer images, an epoch has fewer steps, and `bookEpochs` are more, so that we have about as many steps.
+// there are fewer pictures, an epoch has fewer steps, and `bookEpochs` are more, so that we have about as many steps.
 // Since more trainings will follow, `trained` does what all of them have in common, and gives back the model with its
 // results:
 
 extension LearnerFromScratch {
-    /// Trains a model on the kept images, or on others.
+    /// Trains a model on the kept pictures, or on others.
     func trained(
-        _ model: Module, on images: (train: Kept, valid: Kept)? = nil, batchSize: Int = 128, epochs: Int,
+        _ model: Module, on pictures: (train: Kept, valid: Kept)? = nil, batchSize: Int = 128, epochs: Int,
         learningRate: Float = 0.1, callbacks: [any Listener] = [],
         optimizer: @escaping ([Parameter], Float) -> any Optimizer = { SGD($0, learningRate: $1) },
         using random: inout SplitMix64
     ) throws -> (model: Module, results: TrackResults) {
         let results = TrackResults()
         let learner = Learner(
-            model, loaders(try images ?? keptImages, batchSize: batchSize, using: &random), learningRate: learningRate,
+            model, loaders(try pictures ?? keptPictures, batchSize: batchSize, using: &random), learningRate: learningRate,
             callbacks: [PrepareBatch(PrepareInputs(try normalize))] + callbacks + [results, ShowProgress()],
             optimizer: optimizer)
         try learner.fit(epochs)
         return (model, results)
     }
 
-    /// Eight, or more if there are fewer images than in the book.
+    /// Eight, or more if there are fewer pictures than in the book.
     var bookEpochs: Int {
-        get throws { try run.size(quick: 2, usual: max(8, 592 * 128 / max(1, try keptImages.train.count))) }
+        get throws { try run.size(quick: 2, usual: max(8, 592 * 128 / max(1, try keptPictures.train.count))) }
     }
 
     /// The accuracy that the simple CNN should have on birds and airplanes.
@@ -68,7 +68,7 @@ extension LearnerFromScratch {
         show(table, "One cycle on \(dataName), mean and deviation over \(trainings.count) starts")
 
         // (The book prints no numbers for this training, only its plot of the rates.) What counts is the accuracy on
-        // images that the net has not learned from:
+        // pictures that the net has not learned from:
         let accuracies = trainings.map(\.lastAccuracy)
         let majority = try majorityShare
         let isBestAtTheEnd = trainings.allSatisfy { results in
@@ -78,7 +78,7 @@ extension LearnerFromScratch {
             Chart(
                 isBestAtTheEnd
                     ? "The epochs with the lowest rates end best" : "The rate rises up to the line, then falls",
-                x: "epoch", y: "accuracy on images not learned from",
+                x: "epoch", y: "accuracy on pictures not learned from",
                 yLimits: 0...1
             ) {
                 for (number, results) in trainings.enumerated() {
@@ -101,26 +101,26 @@ extension LearnerFromScratch {
     }
 
     func whatItStillGetsWrong() throws {
-        // Which images does the first of these nets get most wrong? For every validation image, the loss; then the
+        // Which pictures does the first of these nets get most wrong? For every validation picture, the loss; then the
         // largest:
-        let (net, images, prepare) = (try eightEpochs[0].model, try keptImages.valid, PrepareInputs(try normalize))
+        let (net, pictures, prepare) = (try eightEpochs[0].model, try keptPictures.valid, PrepareInputs(try normalize))
         let scores = noGrad {
             Tensor.cat(
-                stride(from: 0, to: images.count, by: 256).map {
-                    net(prepare(images.x[$0..<min($0 + 256, images.count)]))
+                stride(from: 0, to: pictures.count, by: 256).map {
+                    net(prepare(pictures.x[$0..<min($0 + 256, pictures.count)]))
                 })
         }
-        let losses = images.labels.enumerated().map { nll(logSoftmax(scores[$0..<$0 + 1]), [$1]).item }
+        let losses = pictures.labels.enumerated().map { nll(logSoftmax(scores[$0..<$0 + 1]), [$1]).item }
         let worst = Array(losses.indices.sorted { losses[$0] > losses[$1] }.prefix(10))
         let names = try labels
         show(
             ImageGrid(
-                worst.map { Raster(images.x[$0]) }, titles: worst.map { names[images.labels[$0]] }, columns: 5),
-            "The ten images with the highest loss, row by row, and what they are")
-        var table = TextTable(["image", "is", "the net says", "loss"], decimals: 2)
+                worst.map { Raster(pictures.x[$0]) }, titles: worst.map { names[pictures.labels[$0]] }, columns: 5),
+            "The ten pictures with the highest loss, row by row, and what they are")
+        var table = TextTable(["picture", "is", "the net says", "loss"], decimals: 2)
         for (number, place) in worst.enumerated() {
             let answer = scores[place].argmax(axis: 0).item
-            table.add(number + 1, names[images.labels[place]], names[answer], losses[place])
+            table.add(number + 1, names[pictures.labels[place]], names[answer], losses[place])
         }
         show(table, "and what the net says")
     }

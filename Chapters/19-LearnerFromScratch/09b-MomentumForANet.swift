@@ -7,18 +7,18 @@ import Notebook
 import Tensors
 
 // What does momentum do to a net? To see that, one training is not enough, and the time of a run is limited. So in this
-// section nets learn from a part of the images, `fewImages`, taken at even distances. Where there are ten classes, they
-// are of four (`fewClasses`): to tell ten apart, a net must learn for longer. And the batches are smaller, 64 images,
-// so that there are more steps.
+// section nets learn from a part of the pictures, `fewPictures`, taken at even distances. Where there are ten classes,
+// they are of four (`fewClasses`): to tell ten apart, a net must learn for longer. And the batches are smaller, 64
+// pictures, so that there are more steps.
 
 extension LearnerFromScratch {
-    /// How many classes `fewImages` have.
+    /// How many classes `fewPictures` have.
     var fewClasses: Int { get throws { min(run.size(quick: 4, usual: 4, full: .max), try labels.count) } }
 
-    var fewImages: (train: Kept, valid: Kept) {
+    var fewPictures: (train: Kept, valid: Kept) {
         get throws {
             try run.once {
-                let (all, classes) = (try keptImages, try fewClasses)
+                let (all, classes) = (try keptPictures, try fewClasses)
                 let counts = run.size(quick: (64, 32), usual: (2000, 1000), full: (Int.max, Int.max))
                 return (
                     all.train.ofClasses(below: classes).thinned(to: counts.0),
@@ -28,14 +28,14 @@ extension LearnerFromScratch {
         }
     }
 
-    func momentumOnImages() throws {
+    func momentumOnPictures() throws {
         // Since steps get ten times as long, a tenth of the rate is comparable. `accuracies` trains at a rate, with a
         // momentum, from several seeds. Both rates, with and without:
         let epochs = run.size(quick: 1, usual: 2, full: 8)
         func accuracies(_ rate: Float, momentum: Float) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 try trained(
-                    simpleCNN(classes: fewClasses, using: &random), on: fewImages, batchSize: 64, epochs: epochs,
+                    simpleCNN(classes: fewClasses, using: &random), on: fewPictures, batchSize: 64, epochs: epochs,
                     learningRate: rate, optimizer: { MomentumSGD($0, learningRate: $1, momentum: momentum) },
                     using: &random
                 ).results.lastAccuracy

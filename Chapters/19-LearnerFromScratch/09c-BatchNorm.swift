@@ -10,13 +10,14 @@ import Tensors
 
 // While a net learns, what a layer is given changes all the time, because the layers before it change. *Batch norm*
 // (section 13.13) takes that away: each channel of its input is brought to mean 0 and standard deviation 1, over all
-// images of the batch and all places. (S. Ioffe and C. Szegedy, 2015.) Two parameters for each channel, γ and β, let
-// the net undo this where it wants to. When the model is used, there may be one image and no batch. So the layer keeps
-// running averages of what it has measured, a tenth of the new to nine tenths of the old, and uses those.
+// pictures of the batch and all places. (S. Ioffe and C. Szegedy, 2015.) Two parameters for each channel, γ and β, let
+// the net undo this where it wants to. When the model is used, there may be one picture and no batch. So the layer
+// keeps running averages of what it has measured, a tenth of the new to nine tenths of the old, and uses those.
 //
 // All of it is arithmetic with gradients. The mean and the variance depend on x, and autograd knows:
 
-/// Batch norm for images: y = γ · (x − mean) / √(variance + ε) + β, for every channel. x [n, c, h, w] → the same shape
+/// Batch norm for pictures: y = γ · (x − mean) / √(variance + ε) + β, for every channel. x [n, c, h, w] → the same
+/// shape
 public final class BatchNorm: Module {
     /// [c]
     public let gamma, beta: Parameter
@@ -129,7 +130,7 @@ extension LearnerFromScratch {
         func accuracies(_ rate: Float, isNormalized: Bool) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 try trained(
-                    normalizedCNN(classes: fewClasses, isNormalized: isNormalized, using: &random), on: fewImages,
+                    normalizedCNN(classes: fewClasses, isNormalized: isNormalized, using: &random), on: fewPictures,
                     batchSize: 64, epochs: run.size(quick: 1, usual: 2, full: 8), learningRate: rate, using: &random
                 ).results.lastAccuracy
             }
@@ -141,7 +142,7 @@ extension LearnerFromScratch {
             record("batch-norm/without-at-rate-\(rate)", over: without)
             record("batch-norm/with-at-rate-\(rate)", over: with)
         }
-        let most = fixed(try majority(of: fewImages), 4)
+        let most = fixed(majorityShare(of: try fewPictures), 4)
         show(table, "Accuracy on some of \(dataName); the most frequent label has \(most)")
 
         // Numbers that are brought back to the same size after every layer cannot grow without limit. So there are

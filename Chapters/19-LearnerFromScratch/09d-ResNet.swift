@@ -9,7 +9,7 @@ import Tensors
 
 // Chapter 14 has shown that deep plain nets learn badly, and the remedy of K. He and others ("Deep Residual Learning
 // for Image Recognition", 2015): a block adds what it was given to what its two convolutions make of it. Where a block
-// makes the image smaller, the way around gets a convolution with a window of one pixel.
+// makes the picture smaller, the way around gets a convolution with a window of one pixel.
 
 /// relu(x + f(x)), f being two convolutions: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 /// - Parameter isResidual: without it, the block of a plain net, relu(f(x)).
@@ -59,29 +59,29 @@ public func resNet18(
     return Sequential(layers)
 }
 
-// To train it in a few seconds, it has a quarter of the filters, and few images to learn from. (With `--full` it has
-// all of both.) `fewImagesOneCycle` trains any net on them with one cycle; `simpleOnFewImages` has it done with the
+// To train it in a few seconds, it has a quarter of the filters, and few pictures to learn from. (With `--full` it has
+// all of both.) `fewPicturesOneCycle` trains any net on them with one cycle; `simpleOnFewPictures` has it done with the
 // simple CNN, which is what the others are compared with:
 
 extension LearnerFromScratch {
-    var epochsOnFewImages: Int { run.size(quick: 1, usual: 3, full: 8) }
+    var epochsOnFewPictures: Int { run.size(quick: 1, usual: 3, full: 8) }
 
     /// One training for each seed.
-    func fewImagesOneCycle(
+    func fewPicturesOneCycle(
         callback: (inout SplitMix64) -> (any Listener)? = { _ in nil }, _ net: (inout SplitMix64) throws -> Module
     ) throws -> [TrackResults] {
         try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
             let model = try net(&random)
             let callbacks = [OneCycle(0.1)] + [callback(&random)].compactMap(\.self)
             return try trained(
-                model, on: fewImages, batchSize: 64, epochs: epochsOnFewImages, callbacks: callbacks, using: &random
+                model, on: fewPictures, batchSize: 64, epochs: epochsOnFewPictures, callbacks: callbacks, using: &random
             ).results
         }
     }
 
-    var simpleOnFewImages: [TrackResults] {
+    var simpleOnFewPictures: [TrackResults] {
         get throws {
-            try run.once { try fewImagesOneCycle { simpleCNN(classes: try fewClasses, using: &$0) } }
+            try run.once { try fewPicturesOneCycle { simpleCNN(classes: try fewClasses, using: &$0) } }
         }
     }
 
@@ -114,13 +114,13 @@ extension LearnerFromScratch {
         let (filters, classes) = (
             run.size(quick: [4, 4, 8, 8], usual: [16, 32, 64, 128], full: [64, 128, 256, 512]), try fewClasses
         )
-        let residual = try fewImagesOneCycle { resNet18(classes: classes, filters: filters, using: &$0) }
-        let plain = try fewImagesOneCycle {
+        let residual = try fewPicturesOneCycle { resNet18(classes: classes, filters: filters, using: &$0) }
+        let plain = try fewPicturesOneCycle {
             resNet18(classes: classes, filters: filters, isResidual: false, using: &$0)
         }
-        let normalized = try fewImagesOneCycle { normalizedCNN(classes: classes, using: &$0) }
-        let simple = try simpleOnFewImages
-        let epochs = epochsOnFewImages
+        let normalized = try fewPicturesOneCycle { normalizedCNN(classes: classes, using: &$0) }
+        let simple = try simpleOnFewPictures
+        let epochs = epochsOnFewPictures
         show(
             ends(of: [
                 ("simple CNN", simple), ("the same with batch norm", normalized), ("18 layers, plain", plain),
@@ -138,10 +138,10 @@ extension LearnerFromScratch {
         }
         let losses = [residual, plain].map { $0.map { $0.rows(training: true).last!.loss } }
         let lower = zip(losses[0], losses[1]).count { $0 < $1 }
-        show("\(lower) of \(plain.count)", "how often it has the lower loss on its own training images")
+        show("\(lower) of \(plain.count)", "how often it has the lower loss on its own training pictures")
         // The ResNet differs from the simple CNN in three things: depth, batch norm and the addition. Each row changes
         // less. What the addition does is the difference between the last two: look at train_loss first, since it is
-        // there to make deep nets learn. On other images, few and small, a shallow net may do just as well.
+        // there to make deep nets learn. On other pictures, few and small, a shallow net may do just as well.
 
         // Nothing of the Learner had to change for it, nor of the callbacks, nor of the optimizer. That was the point.
     }

@@ -1,6 +1,7 @@
 // # Further: Mixup
 //
-// Section 19.9 · After this page you can write a callback that changes the images and the loss, and puts the loss back.
+// Section 19.9 · After this page you can write a callback that changes the pictures and the loss, and puts the loss
+// back.
 
 import Common
 import Figures
@@ -8,15 +9,15 @@ import Foundation
 import Notebook
 import Tensors
 
-// *Mixup* trains on images that do not exist. (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization", 2018;
-// sections 7.5 and 16.8.) Each image of a batch is mixed with another one, say 70 % bird and 30 % airplane; and the net
-// is to answer just that, "70 % bird, 30 % airplane". It cannot learn any image by heart, as it never sees the same one
-// twice, and it learns not to be too sure.
+// *Mixup* trains on pictures that do not exist. (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization",
+// 2018; sections 7.5 and 16.8.) Each picture of a batch is mixed with another one, say 70 % bird and 30 % airplane; and
+// the net is to answer just that, "70 % bird, 30 % airplane". It cannot learn any picture by heart, as it never sees
+// the same one twice, and it learns not to be too sure.
 //
 // The share is drawn for each batch, from a distribution on 0...1 that is called Beta(α, α). For α below 1 it prefers
-// the ends, so most mixtures are nearly one of the two images. There is a simple way to draw it (M. Jöhnk, 1964). Take
-// two uniform numbers to the power of 1/α, again and again until their sum is at most 1; then take the share of the
-// first:
+// the ends, so most mixtures are nearly one of the two pictures. There is a simple way to draw it (M. Jöhnk, 1964).
+// Take two uniform numbers to the power of 1/α, again and again until their sum is at most 1; then take the share of
+// the first:
 
 /// A number of 0...1 from the distribution Beta(α, α), for an α of at most 1.
 public func betaShare(_ alpha: Double, using random: inout some RandomNumberGenerator) -> Double {
@@ -31,19 +32,19 @@ extension LearnerFromScratch {
         var random = run.random
         let shares = (0..<run.size(quick: 500, usual: 10_000)).map { _ in betaShare(0.4, using: &random) }
         show(
-            Chart("Many mixtures are nearly one image", x: "share of the first image", y: "draws") {
+            Chart("Many mixtures are nearly one picture", x: "share of the first picture", y: "draws") {
                 Histogram(shares, bins: 20, range: 0...1)
             }, "Beta(0.4, 0.4), \(shares.count) draws")
     }
 }
 
 // Targets that are mixtures do not fit into a list of labels. But they need not: cross-entropy with such a target is
-// the mixture of the two cross-entropies. So the callback mixes the images before the batch, and puts a loss that mixes
-// in the place of the learner's. After the batch it puts the usual one back, since validation has nothing mixed. But
-// it may never be told of `afterBatch`: a callback before it in the list may have cancelled the pass just there. So it
-// also looks when the next batch or pass begins, and in `afterFit`, which everybody is told:
+// the mixture of the two cross-entropies. So the callback mixes the pictures before the batch, and puts a loss that
+// mixes in the place of the learner's. After the batch it puts the usual one back, since validation has nothing mixed.
+// But it may never be told of `afterBatch`: a callback before it in the list may have cancelled the pass just there. So
+// it also looks when the next batch or pass begins, and in `afterFit`, which everybody is told:
 
-/// Trains on mixtures of images.
+/// Trains on mixtures of pictures.
 public final class Mixup: Callback {
     private let alpha: Double
     private var random: SplitMix64
@@ -76,15 +77,15 @@ public final class Mixup: Callback {
 
 extension LearnerFromScratch {
     func mixtures() throws {
-        // Two images that belong to different classes, and three mixtures of them:
-        let images = try keptImages.train
-        let (a, b) = (0, images.labels.firstIndex { $0 != images.labels[0] } ?? 0)
+        // Two pictures that belong to different classes, and three mixtures of them:
+        let pictures = try keptPictures.train
+        let (a, b) = (0, pictures.labels.firstIndex { $0 != pictures.labels[0] } ?? 0)
         let shares: [Float] = [1, 0.75, 0.5, 0.25, 0]
         show(
             ImageGrid(
-                shares.map { Raster($0 * images.x[a] + (1 - $0) * images.x[b]) },
+                shares.map { Raster($0 * pictures.x[a] + (1 - $0) * pictures.x[b]) },
                 titles: shares.map { "\(Int(100 * $0)) % and \(Int(100 - 100 * $0)) %" }),
-            "From \(try labels[images.labels[a]]) to \(try labels[images.labels[b]])")
+            "From \(try labels[pictures.labels[a]]) to \(try labels[pictures.labels[b]])")
 
         // How low can the loss of a half-and-half mixture get? The best answer is one half for each of the two:
         let half = Tensor([[0, 0]])
@@ -97,9 +98,9 @@ extension LearnerFromScratch {
     }
 
     func trainedOnMixtures() throws {
-        // The simple CNN on few images, as on the page before, and the same with Mixup, from the same seeds:
-        let (plain, classes, epochs) = (try simpleOnFewImages, try fewClasses, epochsOnFewImages)
-        let mixed = try fewImagesOneCycle(callback: { Mixup(using: &$0) }) { simpleCNN(classes: classes, using: &$0) }
+        // The simple CNN on few pictures, as on the page before, and the same with Mixup, from the same seeds:
+        let (plain, classes, epochs) = (try simpleOnFewPictures, try fewClasses, epochsOnFewPictures)
+        let mixed = try fewPicturesOneCycle(callback: { Mixup(using: &$0) }) { simpleCNN(classes: classes, using: &$0) }
         show(
             ends(of: [("without", plain), ("with Mixup", mixed)]),
             "After \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
@@ -110,7 +111,7 @@ extension LearnerFromScratch {
         }
 
         // The two losses of training cannot be compared: no answer to a mixture has a loss of 0. Compare validation.
-        // Mixup pays in long trainings, in which a net would otherwise learn its images by heart; in a short one like
+        // Mixup pays in long trainings, in which a net would otherwise learn its pictures by heart; in a short one like
         // this it may well cost more than it brings.
     }
 }

@@ -85,7 +85,7 @@ extension LearnerFromScratch {
         func trainings(averaging: Bool) throws -> [TrackResults] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 try trained(
-                    simpleCNN(classes: fewClasses, using: &random), on: fewImages, batchSize: 64, epochs: epochs,
+                    simpleCNN(classes: fewClasses, using: &random), on: fewPictures, batchSize: 64, epochs: epochs,
                     learningRate: 0.2, callbacks: averaging ? [AveragedWeights()] : [], using: &random
                 ).results
             }

@@ -6,7 +6,7 @@ import Figures
 import Notebook
 import Tensors
 
-// Each of these ideas was tried by itself, on few images. To end with, some of them together, on all images of this
+// Each of these ideas was tried by itself, on few pictures. To end with, some of them together, on all pictures of this
 // run. The net is the simple CNN as it is, and the training as long as in section 19.8. What is new is the mirror of
 // section 19.7, and momentum, with a little weight decay. Steps with momentum are up to ten times as long, so the
 // highest rate of the cycle is lower, 0.03. Nothing has to be fitted to anything. Every idea takes part in its own
@@ -31,7 +31,7 @@ extension LearnerFromScratch {
         show(
             Chart(
                 isAhead ? "The same net in the same time, and better" : "Plain steps, and all together",
-                x: "epoch", y: "accuracy on images not learned from", yLimits: 0...1
+                x: "epoch", y: "accuracy on pictures not learned from", yLimits: 0...1
             ) {
                 for (name, results) in [("plain steps", plain[0]), ("all together", together[0])] {
                     let rows = results.rows(training: false)
@@ -41,8 +41,8 @@ extension LearnerFromScratch {
             }, "From the first seed, on \(dataName)")
 
         // Is it good? The loss of training and that of validation say whether there is more to be had. Where they are
-        // far apart, the net has begun to learn its images by heart, and more images would help; where both are high,
-        // a longer training or a larger net. And on birds and airplanes there is the bar of section 19.8:
+        // far apart, the net has begun to learn its pictures by heart, and more pictures would help; where both are
+        // high, a longer training or a larger net. And on birds and airplanes there is the bar of section 19.8:
         if isJudged { show("\(accuracies.count { $0 >= bar }) of \(accuracies.count)", "starts with at least \(bar)") }
     }
 }

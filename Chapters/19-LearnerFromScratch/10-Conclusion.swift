@@ -14,7 +14,7 @@ import Notebook
 extension LearnerFromScratch {
     func featureByFeature() {
         let features: [(what: String, ours: String, engines: String, file: String)] = [
-            ("inputs and targets", "images and labels", "any types", "Training/Learner.swift"),
+            ("inputs and targets", "pictures and labels", "any types", "Training/Learner.swift"),
             ("events", "6, each a method", "9 phases: before, after, clean-up", "Training/Callback.swift"),
             ("order of callbacks", "that of the list", "a number for each", "Training/Callback.swift"),
             ("ways out", "batch, epoch, fit", "every phase, the step alone included", "Training/Callback.swift"),

@@ -2,7 +2,7 @@
 //
 // This chapter is a framework. It begins with files on a disk and ends with a net that has learned to tell what they
 // show, and all that lies between is written here: finding the files and their labels, a dataset, a loader that decodes
-// images in several threads, parameters and modules, layers, losses, an optimizer, and at last a `Learner` with
+// pictures in several threads, parameters and modules, layers, losses, an optimizer, and at last a `Learner` with
 // callbacks. Nothing is taken from the engine but its tensors, whose gradients chapter 17 has taken apart.
 //
 // Each part is small. A dataset is a count and a subscript; a module is a class that looks at its own properties; the
@@ -12,7 +12,7 @@
 // So run it, and do more than read. For every "what is …?" among its questions, write a few lines of your own that
 // would come out otherwise if your answer were wrong.
 //
-// Run it with `swift run ch19`, run one section with `swift run ch19 --section 3`, and train on real images with
+// Run it with `swift run ch19`, run one section with `swift run ch19 --section 3`, and train on real pictures with
 // `--data DIR`. With `--predict` it asks you to predict results before it shows them.
 
 import Datasets
@@ -27,7 +27,7 @@ public final class LearnerFromScratch: Chapter {
     public static let title = "A Learner from scratch"
     public static let sections: [Section<LearnerFromScratch>] = [
         Section(
-            "Data", LearnerFromScratch.whereTheImagesAre, LearnerFromScratch.walkThroughFolders,
+            "Data", LearnerFromScratch.whereThePicturesAre, LearnerFromScratch.walkThroughFolders,
             LearnerFromScratch.patternsForNames, LearnerFromScratch.globForFiles, LearnerFromScratch.walkOrGlob,
             LearnerFromScratch.labelsAreFolders, LearnerFromScratch.numbersForLabels,
             LearnerFromScratch.masksAndTheirInverse, LearnerFromScratch.firstPicture, LearnerFromScratch.fourModes,
@@ -63,7 +63,7 @@ public final class LearnerFromScratch: Chapter {
             LearnerFromScratch.aStepNeedsAGradient, LearnerFromScratch.eventsInOrder, LearnerFromScratch.sameAsByHand),
         Section(
             "Callbacks", LearnerFromScratch.aFirstCallback, LearnerFromScratch.aCallbackThatWrites,
-            LearnerFromScratch.imagesInAMirror, LearnerFromScratch.aSmallLastBatch,
+            LearnerFromScratch.picturesInAMirror, LearnerFromScratch.aSmallLastBatch,
             LearnerFromScratch.whatIsKept, LearnerFromScratch.withoutLooking, LearnerFromScratch.oneEpochOfCNN,
             LearnerFromScratch.threeWaysOut, LearnerFromScratch.aBatchIsBroken, LearnerFromScratch.anErrorInEveryEvent,
             LearnerFromScratch.goOnAfterAnError, LearnerFromScratch.aLineThatGoesAway,
@@ -75,7 +75,7 @@ public final class LearnerFromScratch: Chapter {
             LearnerFromScratch.sameForDigits),
         Section(
             "Further: momentum, batch norm, a ResNet, Mixup", LearnerFromScratch.speedUp,
-            LearnerFromScratch.alongAValley, LearnerFromScratch.momentumOnImages,
+            LearnerFromScratch.alongAValley, LearnerFromScratch.momentumOnPictures,
             LearnerFromScratch.batchNormBothWays, LearnerFromScratch.higherRates, LearnerFromScratch.eighteenLayers,
             LearnerFromScratch.trainTheResNet, LearnerFromScratch.sharesOfMixing, LearnerFromScratch.mixtures,
             LearnerFromScratch.trainedOnMixtures, LearnerFromScratch.averagesOfJumps,
@@ -90,13 +90,13 @@ public final class LearnerFromScratch: Chapter {
     let run: Run
     /// Where the chapter writes files of its own.
     let ownFiles = OwnFiles()
-    /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` to check with:
+    /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` for validation:
     /// Imagenette as PNG if it is at hand, else birds and airplanes, else generated scenes.
     let source: DataSource<URL>
     /// Threes and sevens in the same layout, small and grey: other pictures for the same net.
     let digitSource: DataSource<URL>
 
-    /// Finds out where the images will come from; generated ones are written when a section first needs them.
+    /// Finds out where the pictures will come from; generated ones are written when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
         let standIn = GeneratedPictures(run, in: ownFiles)

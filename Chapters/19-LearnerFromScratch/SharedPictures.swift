@@ -1,5 +1,5 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 19.1 and
-// 19.2.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 19.1 and 19.2 explain
+// how.
 
 import Datasets
 import Foundation
@@ -80,7 +80,7 @@ extension LearnerFromScratch {
         }
         guard unknown.isEmpty else {
             throw DatasetError(
-                try source.contents.path, "has pictures to check with of classes that are not in train: \(unknown)",
+                try source.contents.path, "has validation pictures of classes that are not in train: \(unknown)",
                 try: "put such a class into train as well, or remove it")
         }
         return files

@@ -64,13 +64,12 @@ extension BirdsAndAirplanes {
     }
 
     func whatABaselineKnows() throws {
-        // Before any net: how often is somebody right who always gives the more frequent answer? Every score of this
+        // Before any net: how often is somebody right who always gives the more frequent class? Every score of this
         // chapter has to be compared with that.
         let labels = try validPictures.labels
-        let birds = Float(labels.count { $0 == 1 }) / Float(labels.count)
-        let baseline = max(birds, 1 - birds)
+        let baseline = try majorityShare
         show(
-            baseline, "accuracy of always giving the more frequent answer, \(dataName)",
+            baseline, "accuracy of always giving the more frequent class, \(dataName)",
             predict: .share(
                 "Half of the pictures are birds, or nearly. How often is \"bird\" right, said always?", baseline))
 

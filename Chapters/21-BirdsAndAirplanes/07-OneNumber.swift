@@ -38,7 +38,7 @@ extension BirdsAndAirplanes {
         let (outputs, labels) = (try regressionOutputs, try flatValid.targets)
         let right = (IntTensor(Tensor(outputs .> 0.5)) .== labels).trueCount
         record("regression/accuracy", Float(right) / Float(labels.count))
-        show(try majorityShare, "accuracy of always giving the more frequent answer")
+        show(try majorityShare, "accuracy of always giving the more frequent class")
         let isBird = labels .== IntTensor(1)
         show(
             Chart(

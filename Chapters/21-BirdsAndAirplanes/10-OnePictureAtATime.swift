@@ -114,7 +114,7 @@ extension BirdsAndAirplanes {
             }, "\(losses.count) steps of one picture each, \(dataName)")
         let checked = try flatValid
         record("per-picture/accuracy", over: trainings.map { accuracy($0.net, checked) })
-        show(try majorityShare, "always the more frequent answer")
+        show(try majorityShare, "always the more frequent class")
 
         // The loss of the last picture of an epoch is what the book prints. It depends on which picture that was. And a
         // step that is good for one picture may be bad for the next. Here is how a single step changes the losses of

@@ -105,7 +105,7 @@ extension BirdsAndAirplanes {
                         training.curve.validAccuracies.indices.map { $0 + 1 }, training.curve.validAccuracies,
                         "seed \(seed + 1)")
                 }
-                Rule(y: majority, "always the same answer", colour: .black)
+                Rule(y: majority, "always the more frequent class", colour: .black)
             },
             "Accuracy on validation pictures, after each epoch"
         )

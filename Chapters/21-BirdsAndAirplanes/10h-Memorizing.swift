@@ -44,7 +44,7 @@ extension BirdsAndAirplanes {
             ) {
                 Line(epochs, curve.trainAccuracies, "pictures that it learns from", colour: .blue)
                 Line(epochs, curve.validAccuracies, "validation pictures", colour: .vermilion)
-                Rule(y: majority, "always the same answer", colour: .black)
+                Rule(y: majority, "always the more frequent class", colour: .black)
             }, "The deep net on \(pictures) pictures of \(dataName), rate \(rate)")
         record(
             "memorized/accuracy-on-what-it-learned", last, book: 0.9981,

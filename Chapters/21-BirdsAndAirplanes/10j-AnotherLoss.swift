@@ -71,7 +71,7 @@ extension BirdsAndAirplanes {
                 return (accuracy(net, pictures), curve.validAccuracies.last!)
             }
         }
-        var table = TextTable(["features", "parameters", "learned", "to check with", "gap"], decimals: 3)
+        var table = TextTable(["features", "parameters", "training", "validation", "gap"], decimals: 3)
         for (k, features) in widths.enumerated() {
             let (learned, checked) = (accuracies.map { $0[k].learned }, accuracies.map { $0[k].checked })
             record("features-\(features)/gap", over: zip(learned, checked).map { $0 - $1 })
@@ -79,7 +79,7 @@ extension BirdsAndAirplanes {
                 features, linearParameters(3072, features) + linearParameters(features, 2), Spread(learned),
                 Spread(checked), Spread(learned).mean - Spread(checked).mean)
         }
-        show(table, "Nets with fewer features on \(dataName); always one answer gives \(try majorityShare)")
+        show(table, "Nets with fewer features on \(dataName); always the more frequent class gives \(try majorityShare)")
         let gaps = widths.indices.map { k in Spread(accuracies.map { $0[k].learned - $0[k].checked }).mean }
         show(
             gaps.first! > gaps.last!

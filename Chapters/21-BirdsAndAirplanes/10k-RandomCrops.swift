@@ -46,7 +46,7 @@ extension BirdsAndAirplanes {
                 return (accuracy(net, pictures), accuracy(net, others))
             }
         }
-        var table = TextTable(["pictures", "learned", "to check with", "gap"], decimals: 3)
+        var table = TextTable(["pictures", "training", "validation", "gap"], decimals: 3)
         for (kind, runs) in zip(kinds, results) {
             let (learned, checked) = (Spread(runs.map(\.learned)), Spread(runs.map(\.checked)))
             table.add(kind, learned, checked, learned.mean - checked.mean)

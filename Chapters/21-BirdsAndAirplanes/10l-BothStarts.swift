@@ -36,7 +36,7 @@ extension BirdsAndAirplanes {
             table.add(start.name, Spread(runs.map(\.accuracy)), Spread(runs.map(\.change)))
         }
         show(
-            table, "After the same training on \(dataName); always one answer gives \(try majorityShare)",
+            table, "After the same training on \(dataName); always the more frequent class gives \(try majorityShare)",
             predict: .yesNo(
                 "Do weights between -1 and 1 move as far, compared with their size, as the others?",
                 Spread(large.map(\.change)).mean >= Spread(small.map(\.change)).mean))

@@ -45,7 +45,7 @@ extension BirdsAndAirplanes {
         }
         record("scrambled/accuracy-on-pictures", over: accuracies[0])
         record("scrambled/accuracy-on-scrambled", over: accuracies[1])
-        show(try majorityShare, "always the same answer")
+        show(try majorityShare, "always the more frequent class")
         let apart = abs(Spread(accuracies[0]).mean - Spread(accuracies[1]).mean)
         show(
             apart, "how far apart the two are on average",

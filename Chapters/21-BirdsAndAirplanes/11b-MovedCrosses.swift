@@ -37,7 +37,7 @@ public func crossesAndRings(
 
 extension BirdsAndAirplanes {
     func crossesInTheMiddle() {
-        // All crosses and rings to learn from are in the middle (`centredSet`). To check with there are others in the
+        // All crosses and rings for training are in the middle (`centredSet`). For validation there are others in the
         // middle, and some that have moved down and to the right, by one pixel, by two, and so on (`movedSet`):
         var random = run.random
         let some = [0, 0, 4, 4].map { Shift(down: $0, right: $0) }

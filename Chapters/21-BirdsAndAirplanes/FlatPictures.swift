@@ -49,12 +49,6 @@ extension BirdsAndAirplanes {
     /// A normalized picture [3, 32, 32] as one to look at.
     func shown(_ x: Tensor) throws -> Raster { Raster(try normalize.undone(x)) }
 
-    /// The accuracy of always giving the more frequent answer, on the validation pictures.
-    var majorityShare: Float {
-        get throws {
-            let labels = try validPictures.labels
-            let birds = Float(labels.count { $0 == 1 }) / Float(labels.count)
-            return max(birds, 1 - birds)
-        }
-    }
+    /// The accuracy of always giving the more frequent class, on the validation pictures.
+    var majorityShare: Float { get throws { Float(shareOfMostFrequent(try validPictures.labels)) } }
 }

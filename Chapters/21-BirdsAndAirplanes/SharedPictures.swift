@@ -1,5 +1,5 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 21.1 to
-// 21.5.
+// What the sections share. Each is made when a section first asks for it; the pages of sections 21.1 to 21.5 explain
+// how.
 
 import Datasets
 import Notebook
@@ -43,7 +43,7 @@ extension BirdsAndAirplanes {
         get throws { try run.once { NormalizedPictures(try pictures.train, try labelMap, try normalize) } }
     }
 
-    /// The airplanes and birds to check with, normalized by the numbers of those to learn from. (The book's
+    /// The airplanes and birds for validation, normalized by the numbers of those for training. (The book's
     /// `cifar2_val`.)
     var validPictures: NormalizedPictures {
         get throws { try run.once { NormalizedPictures(try pictures.valid, try labelMap, try normalize) } }

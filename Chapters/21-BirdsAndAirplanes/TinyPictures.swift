@@ -75,7 +75,7 @@ extension PictureParts {
             DatasetError(
                 folder.path, problem, try: "`swift run data get cifar10`, or no --data: then scenes are generated")
         }
-        for (part, name, least) in [(train, "to learn from", 100), (valid, "to check with", 20)] {
+        for (part, name, least) in [(train, "for training", 100), (valid, "for validation", 20)] {
             if Array(part.images.shape[1...2]) != [32, 32] {
                 let (height, width) = (part.images.shape[1], part.images.shape[2])
                 throw refuse("expected pictures of 32 × 32 pixels, found \(width) × \(height)")

@@ -20,7 +20,7 @@ let backedOff = Check(
     try expectEqual(predicted([[5], [6]], [(words: [5], next: 7)], 1), [7, 7])
     try expectEqual(predicted([], samples, 2), [])
 
-    let vocabulary = Vocabulary(HumanNumbers.tokens)
+    let vocabulary = WordVocabulary(HumanNumbers.tokens)
     let stream = try vocabulary.numericalized(HumanNumbers.tokens.prefix(6_000))
     let all = threeWordSamples(stream)
     let found = try predicted(all[1_600...].map(\.words), Array(all[..<1_600]), 3)

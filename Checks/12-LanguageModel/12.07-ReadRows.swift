@@ -22,7 +22,7 @@ let readRows = Check(
     try expectEqual(readRows([], 3, words), [])
     try expectEqual(readRows(batches, 0, words), [])
 
-    let vocabulary = Vocabulary(HumanNumbers.tokens)
+    let vocabulary = WordVocabulary(HumanNumbers.tokens)
     let loaders = groupedBatches(threeWordSamples(try vocabulary.numericalized(HumanNumbers.tokens)))
     try expectEqual(
         readRows(loaders.valid.prefix(3).map(\.0), 1, vocabulary.words),

@@ -6,7 +6,7 @@ import Solutions12
 import Tensors
 import Training
 
-private typealias Net = any LanguageModelNet & KeepsActivations
+private typealias Net = any WordModel & KeepsActivations
 private typealias Make = NamedFunction<Net, Int, Int, Int, Float, Float, UInt64>
 
 let regularizedGRU = Check(

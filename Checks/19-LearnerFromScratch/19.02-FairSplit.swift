@@ -16,7 +16,7 @@ let fairSplit = Check(
         try fairSplit(labels, share, Variable("random", SplitMix64(seed: seed)))
     }
     func removed(_ found: Found<[Bool]>, _ label: String, of labels: [String]) -> Found<Int> {
-        found.its("items of class \(label) to check with") { mask in
+        found.its("validation items of class \(label)") { mask in
             zip(labels, mask).count { $0.0 == label && !$0.1 }
         }
     }
@@ -45,7 +45,7 @@ let fairSplit = Check(
         choices.insert(places[0])
         if places[0] == places[1] { together += 1 }
     }
-    try expectEqual(first.its("different items to check with, over 60 seeds") { _ in everChosen.count }, 60)
+    try expectEqual(first.its("different validation items, over 60 seeds") { _ in everChosen.count }, 60)
     try expect(
         first.its("different choices for class 0, over 60 seeds") { _ in choices.count }, "more than 30 of them"
     ) { $0 > 30 }

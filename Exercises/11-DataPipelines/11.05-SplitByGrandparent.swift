@@ -3,7 +3,7 @@
 
 import Practice
 
-/// The places of the files to learn from, and of those to check with: by the folder two steps above each file. (The
+/// The places of the files for training, and of those for validation: by the folder two steps above each file. (The
 /// book's `GrandparentSplitter`.) Files elsewhere are in neither list.
 ///
 /// ["a/train/pos/1.txt", "a/test/neg/2.txt", "a/unsup/x/3.txt"], "train", "test" → [[0], [1]]

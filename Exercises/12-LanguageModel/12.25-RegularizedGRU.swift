@@ -17,7 +17,7 @@ import Tensors
 /// The states go on from call to call, detached, until `reset()`. `activations` holds what the last layer gave in the
 /// last call, before and after the output dropout.
 ///
-/// Write a class of your own: a `Module` that is a `LanguageModelNet` and `KeepsActivations`. The engine has no GRU
+/// Write a class of your own: a `Module` that is a `WordModel` and `KeepsActivations`. The engine has no GRU
 /// with dropped weights, but `x.gru(weights, from: h)`, which runs one layer over all steps and returns its states
 /// [batch, steps, hidden], and `GRUCell`, which holds the weights of a layer (`cell.weights`) and draws their first
 /// values. Then train it as section 12.14 trains the LSTM, and compare.
@@ -25,6 +25,6 @@ import Tensors
 /// - Parameter seed: of a `SplitMix64` from which all random numbers come.
 public func regularizedGRU(
     vocabulary: Int, hidden: Int, layers: Int, dropout p: Float, weightDropout: Float, seed: UInt64
-) throws -> any LanguageModelNet & KeepsActivations {
+) throws -> any WordModel & KeepsActivations {
     throw Unanswered("12.25")
 }

@@ -6,7 +6,7 @@ import Practice
 import Tensors
 
 /// "Squeeze and excitation", a module for the nets of chapter 19. (J. Hu and others, "Squeeze-and-Excitation Networks",
-/// 2018.) It lets a net turn each channel up or down by what it sees in the whole image.
+/// 2018.) It lets a net turn each channel up or down by what it sees in the whole picture.
 ///
 /// Squeeze: the mean of each channel over height and width, [n, channels]. Excite: a linear layer to `channels /
 /// reduction` numbers, but at least one; a ReLU; a linear layer back to `channels`; a sigmoid, which makes them 0...1.

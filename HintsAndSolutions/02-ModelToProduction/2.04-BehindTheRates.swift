@@ -1,4 +1,4 @@
-// Nudge: The page's `wrongPhotos` does it for six decimals. Where in it is the six?
+// Nudge: The page says how `countBehind` does it for six decimals. Where in it is the six?
 // Idea: With d decimals, a printed rate is off by at most half a unit of its last place, 0.5 / 10^d. Only the whole
 //   number next to rate · count can explain it. Allow a tiny bit more, since numbers such as 0.1 are not exact in a
 //   computer.

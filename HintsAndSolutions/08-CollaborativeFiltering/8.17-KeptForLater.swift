@@ -1,5 +1,5 @@
 // Nudge: Collect the rows of each person first.
-// Idea: Sort a person's rows by time, then by row. The last ones are theirs to check with. How many, if share is 1?
+// Idea: Sort a person's rows by time, then by row. The last ones are theirs for validation. How many, if share is 1?
 // Almost: `let kept = min(rows.count - 1, Int(Double(rows.count) * share))`, and `rows.sorted { (times[$0], $0) <
 //   (times[$1], $1) }.suffix(kept)`.
 

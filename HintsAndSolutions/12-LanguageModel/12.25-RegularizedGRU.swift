@@ -10,7 +10,7 @@ import Chapter12
 import Layers
 import Tensors
 
-final class RegularizedGRU: Module, LanguageModelNet, KeepsActivations {
+final class RegularizedGRU: Module, WordModel, KeepsActivations {
     let embedding: Embedding
     let cells: [GRUCell]
     let last: LockedDropout
@@ -51,7 +51,7 @@ final class RegularizedGRU: Module, LanguageModelNet, KeepsActivations {
 
 public func regularizedGRU(
     vocabulary: Int, hidden: Int, layers: Int, dropout p: Float, weightDropout: Float, seed: UInt64
-) throws -> any LanguageModelNet & KeepsActivations {
+) throws -> any WordModel & KeepsActivations {
     var random = SplitMix64(seed: seed)
     return RegularizedGRU(vocabulary, hidden, layers, p, weightDropout, using: &random)
 }

@@ -1,4 +1,4 @@
-// Nudge: The same mixture is made twice, of images and of targets. What are the targets before they are mixed?
+// Nudge: The same mixture is made twice, of pictures and of targets. What are the targets before they are mixed?
 // Idea: A row with a single 1 for each label. Then both are own · item + (1 − own) · partner, with the shares as a
 //   column, so that each meets its own row.
 // Almost: `x.rows(partners)` are the partners. For x of rank 4, the shares have to be reshaped to [n, 1, 1, 1]: a list

@@ -7,10 +7,10 @@ import Practice
 /// columns.)
 ///
 /// A random split checks a model with ratings that are older than some that it has learned from. This one keeps the
-/// latest ratings of each person to check with: of someone with n ratings, the last n · share, rounded down, but never
+/// latest ratings of each person for validation: of someone with n ratings, the last n · share, rounded down, but never
 /// all of them. Of two ratings at the same time, the one further down in the table counts as the later one.
 ///
-/// users and times have one entry for each rating → valid: the rows to check with, in rising order; train: all other
+/// users and times have one entry for each rating → valid: the rows for validation, in rising order; train: all other
 /// rows, in rising order.
 public func splitByTime(users: [Int], times: [Int], share: Double) throws -> (train: [Int], valid: [Int]) {
     throw Unanswered("8.17")

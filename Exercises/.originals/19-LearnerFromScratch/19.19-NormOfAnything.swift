@@ -4,8 +4,8 @@
 import Practice
 import Tensors
 
-/// Batch norm for lists of numbers [n, c], sequences [n, c, length], images [n, c, h, w], and whatever has its channels
-/// on axis 1.
+/// Batch norm for lists of numbers [n, c], sequences [n, c, length], pictures [n, c, h, w], and whatever has its
+/// channels on axis 1.
 public final class NormOfAnything {
     /// One for each channel, [c]. They are set from outside, and tracked while the net learns.
     public var gamma, beta: Tensor

@@ -60,3 +60,26 @@ public struct FileOptions: Sendable {
         return url
     }
 }
+
+extension Chapter {
+    /// Runs the chapter as a program that also understands an option with a file of the reader. With a file and no
+    /// section, it runs the section that looks at it.
+    /// - Parameters:
+    ///   - place: where the chapter finds the file.
+    ///   - check: throws what is wrong with the file, so that it is said now, and not after all that comes before.
+    public static func main(
+        withFile option: String, takesFolders: Bool = false, in place: TaskLocal<URL?>, section: Int,
+        check: (URL) throws -> Void = { _ in }
+    ) {
+        do {
+            let options = FileOptions(option, takesFolders: takesFolders)
+            let (files, others) = try options.taken(from: Array(CommandLine.arguments.dropFirst()))
+            if let file = files[option] { try check(file) }
+            let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
+            place.withValue(files[option]) { main(runsAll ? others : others + ["--section", "\(section)"]) }
+        } catch {
+            warn("\(executableName): \(sentence(for: error))")
+            exit(64)
+        }
+    }
+}

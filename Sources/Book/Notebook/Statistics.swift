@@ -1,5 +1,5 @@
 // What pages of several chapters calculate: a correlation, a line or weights with the smallest squared error, how far a
-// counted share can be trusted, and items that are chosen evenly.
+// counted share can be trusted and what it is compared with, how sure is right, and items that are chosen evenly.
 
 import Common
 import Tensors
@@ -53,6 +53,47 @@ public func wilsonInterval(_ part: Int, of all: Int) -> ClosedRange<Double> {
     let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
     return (part == 0 ? 0 : middle - half)...(part == all ? 1 : middle + half)
+}
+
+/// How many of `count` items a printed share stands for, if it was rounded to six decimals, as the book's error rates
+/// and accuracies are; nil if no whole number of items gives it.
+public func countBehind(rate: Double, of count: Int) -> Int? {
+    let part = (rate * Double(count)).rounded()
+    return abs(part / Double(count) - rate) <= 0.5000001e-6 ? Int(part) : nil
+}
+
+/// The values that occur most often, the most frequent first; among equally frequent ones, smaller ones first.
+public func mostFrequent<Value: Hashable & Comparable>(_ values: some Sequence<Value>, _ count: Int) -> [Value] {
+    let counts = values.reduce(into: [Value: Int]()) { $0[$1, default: 0] += 1 }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(max(0, count)).map(\.key)
+}
+
+/// The share of the most frequent label: the accuracy of a model that always gives this answer, and so the baseline
+/// that any classifier has to beat (the majority class). 0 where there are no labels.
+public func shareOfMostFrequent<Label: Hashable & Comparable>(_ labels: [Label]) -> Double {
+    shareOfMostFrequent(labels, learnedFrom: labels)
+}
+
+/// The same for a model that knows only the labels of its training set, and always gives the most frequent of those.
+public func shareOfMostFrequent<Label: Hashable & Comparable>(
+    _ labels: [Label], learnedFrom training: [Label]
+) -> Double {
+    let answer = mostFrequent(training, 1).first
+    return Double(labels.count { $0 == answer }) / Double(max(1, labels.count))
+}
+
+/// The dots of a reliability diagram. Answers are put into `bins` groups of the same width by how sure a net is of
+/// them, from 0 to 1. Each group that is not empty has its mean sureness, its share of right answers, and their number.
+public func reliability(
+    sureness: [Float], isRight: [Bool], bins: Int
+) -> [(sureness: Double, right: Double, count: Int)] {
+    requirePairs("reliability", sureness.count, isRight.count)
+    return (0..<bins).compactMap { bin in
+        let places = sureness.indices.filter { min(bins - 1, Int(sureness[$0] * Float(bins))) == bin }
+        if places.isEmpty { return nil }
+        let (sum, right) = (places.reduce(0) { $0 + Double(sureness[$1]) }, places.count { isRight[$0] })
+        return (sum / Double(places.count), Double(right) / Double(places.count), places.count)
+    }
 }
 
 /// So many places out of `total`, evenly spread, the first one first; all of them if there are no more.

@@ -39,7 +39,7 @@ struct GenerateCommand: ParsableCommand {
             "How many to learn from: images of each digit (6000), scenes in all (5000; 1000 with things), pets of each breed (50), frames of each head (40), faces (480), sales (20000), reviews (2000), articles (1000)."
     )
     var train: Int?
-    @Option(help: "Images to check with: of each digit, or scenes in all (1000). Reviews (1000).") var valid: Int?
+    @Option(help: "Validation images: of each digit, or scenes in all (1000). Reviews (1000).") var valid: Int?
     @Option(help: "The same seed gives the same files.") var seed: UInt64 = 42
 
     func validate() throws {

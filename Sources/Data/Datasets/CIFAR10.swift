@@ -1,7 +1,7 @@
 // CIFAR-10 in its binary version: the folder `cifar-10-batches-bin`.
 //
-// Five files hold 50,000 pictures to learn from, `data_batch_1.bin` to `data_batch_5.bin`, and `test_batch.bin` holds
-// 10,000 to check with. A file has no header. It is a row of records, and each record has 3,073 bytes:
+// Five files hold 50,000 pictures for training, `data_batch_1.bin` to `data_batch_5.bin`, and `test_batch.bin` holds
+// 10,000 for testing. A file has no header. It is a row of records, and each record has 3,073 bytes:
 //
 //     1 byte         the label, 0 to 9
 //     1,024 bytes    red, 32 rows of 32 pixels, from the top left
@@ -28,7 +28,7 @@ public enum CIFAR10 {
     /// A whole set has 60,000. A file that claims to hold more than this is something else.
     static let mostRecords = 100_000
 
-    /// The pictures to learn from, or those to check with, in the order of the files.
+    /// The pictures for training, or those for testing, in the order of the files.
     /// - Returns: bytes [n, 32, 32, 3], and n labels
     /// - Throws: `DatasetError` that names the file which is missing, cut short, of another size than the others, or
     ///   holds a label that does not exist.

@@ -13,7 +13,7 @@ extension DigitImages {
     /// Digits as PNG files in one folder for each digit.
     /// - Parameters:
     ///   - train: the folder to learn from (`training` in mnist_png).
-    ///   - valid: the folder to check with (`testing` in mnist_png).
+    ///   - valid: the folder for validation (`testing` in mnist_png).
     ///   - only: the digits to take; nil takes all.
     public static func pngFolders(
         _ folder: URL, train: String = "train", valid: String = "valid", origin: String, only: [Int]? = nil

@@ -7,7 +7,7 @@
 
 import Tensors
 
-/// Digits to learn from, and digits to check with.
+/// Digits for training, and digits for validation.
 public struct DigitImages: Sendable {
     /// What every table that rests on these images has to name: "mnist_sample", "generated digits" …
     public let origin: String

@@ -15,7 +15,7 @@ extension DigitImages {
     /// - Parameters:
     ///   - digits: which of 0...9.
     ///   - train: images of each digit to learn from.
-    ///   - valid: images of each digit to check with.
+    ///   - valid: images of each digit for validation.
     ///   - seed: the same seed gives the same bytes, on every machine.
     public static func generated(
         digits: [Int] = [3, 7], train: Int = 6000, valid: Int = 1000, seed: UInt64 = 42

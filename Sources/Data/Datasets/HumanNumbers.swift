@@ -11,7 +11,7 @@ public enum HumanNumbers {
     /// \n".
     public static let training = (1..<8_000).map(line)
 
-    /// The lines of the file to check with: "eight thousand one \n", …, "nine thousand nine hundred ninety nine \n".
+    /// The lines of the file for validation: "eight thousand one \n", …, "nine thousand nine hundred ninety nine \n".
     public static let validation = (8_001..<10_000).map(line)
 
     /// All words of all lines, with a full stop between any two lines: "one", ".", "two", ".", "three", …

@@ -13,6 +13,29 @@ import Testing
         #expect(abs(correlation([1, 2, 3, 4.0], [0, 2, 0, 2]) - 2 / (5 * 4.0).squareRoot()) < 1e-12)
     }
 
+    @Test func `the most frequent come first, and of equally frequent ones the smaller`() {
+        #expect(mostFrequent([5, 3, 3, 9, 5, 1], 2) == [3, 5])
+        #expect(mostFrequent(["b", "a", "b"], 5) == ["b", "a"] && mostFrequent([Int](), 1).isEmpty)
+        #expect(mostFrequent([1, 2], -1).isEmpty)
+    }
+
+    @Test func `a model that always says the most frequent label is right this often`() {
+        #expect(shareOfMostFrequent(["cat", "dog", "cat", "cat"]) == 0.75)
+        #expect(shareOfMostFrequent([0, 1, 2, 3]) == 0.25 && shareOfMostFrequent([Int]()) == 0)
+        // What it says is decided by what it has learned from: here 1, of the tie in the second case 0.
+        #expect(shareOfMostFrequent([0, 0, 0, 1], learnedFrom: [1, 1, 0]) == 0.25)
+        #expect(shareOfMostFrequent([0, 0, 0, 1], learnedFrom: [1, 0]) == 0.75)
+        #expect(shareOfMostFrequent([0, 1], learnedFrom: [2]) == 0 && shareOfMostFrequent([0], learnedFrom: []) == 0)
+    }
+
+    @Test func `a rate of six decimals is a count, or it is of other items`() {
+        #expect(countBehind(rate: 0.051421, of: 1478) == 76 && countBehind(rate: 0.051421, of: 1477) == nil)
+        #expect(countBehind(rate: 0.825243, of: 2678) == 2210 && countBehind(rate: 0.75, of: 4) == 3)
+        #expect(countBehind(rate: 0, of: 7) == 0 && countBehind(rate: 1, of: 7) == 7)
+        // 1/3 is 0.333333; half a unit of the last decimal is the limit.
+        #expect(countBehind(rate: 0.333333, of: 3) == 1 && countBehind(rate: 0.333332, of: 3) == nil)
+    }
+
     @Test func `a line has the smallest squared errors`() {
         let exact = fittedLine([0, 1, 2], [3, 1, -1])
         #expect(abs(exact.intercept - 3) < 1e-12 && abs(exact.slope + 2) < 1e-12)

@@ -78,7 +78,7 @@ import Training
             samples.append((words: [word, 5], next: 5))
             samples.append((words: [5, 5], next: word))
         }
-        func accuracy(_ model: some LanguageModelNet) throws -> Float {
+        func accuracy(_ model: some WordModel) throws -> Float {
             try train(
                 model, on: groupedBatches(samples, batchSize: 16), epochs: 4, rate: 0.01,
                 loss: { crossEntropy($0, $1) }, callbacks: [ModelReset()]

@@ -114,7 +114,7 @@ import Training
     }
 }
 
-/// The weights of a simple CNN after an epoch on images of noise, with all that may use chance.
+/// The weights of a simple CNN after an epoch on pictures of noise, with all that may use chance.
 private func trainedWeights(workers: Int) throws -> [Float] {
     var random = SplitMix64(seed: 1923)
     let items = (0..<96).map { (x: Tensor.rand(32, 32, 3, using: &random), y: $0 % 10) }

@@ -26,7 +26,7 @@ private func record(_ label: UInt8, _ red: UInt8, _ green: UInt8, _ blue: UInt8)
         #expect(images[1].scalars.count { $0 != 0 } == 3)
     }
 
-    @Test func `a folder is five files in their order, and one to check with`() throws {
+    @Test func `a folder is five files in their order, and one for testing`() throws {
         for number in 1...5 {
             try scratch.write(
                 "data_batch_\(number).bin", record(UInt8(number), 0, 0, 0) + record(0, 0, 0, UInt8(number)))

@@ -76,6 +76,7 @@ public final class AWDLSTM: Module, Layer, CarriesState {
             if number > 0 { x = between(x) }
             if let state = states[number], state.hidden.shape[1] != tokens.shape[0] { reset() }
             let (y, state) = layer(x, states[number])
+            // The state goes on to the next call, its gradient does not: truncated backpropagation through time (BPTT).
             (x, states[number]) = (y, state.detached())
         }
         return x

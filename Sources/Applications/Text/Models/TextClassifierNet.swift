@@ -32,7 +32,8 @@ public func concatPooled(_ x: Tensor, steps: [Range<Int>]) -> Tensor {
 public final class TextClassifierNet: Module, Layer, GroupedNet, CarriesState, KeepsActivations {
     public let encoder: AWDLSTM
     public let head: Sequential
-    /// So many tokens are read at a time; gradients do not go back farther. So many at the end of a text are pooled.
+    /// So many tokens are read at a time; gradients do not go back farther (truncated backpropagation through time,
+    /// BPTT). So many at the end of a text are pooled.
     public let steps: Int, mostSteps: Int
     public private(set) var activations: RecurrentActivations?
 

@@ -57,7 +57,8 @@ extension VisionLearner {
         return Predictions(outputs: .cat(outputs), targets: data.target.joined(targets), losses: .cat(losses))
     }
 
-    /// Photos with what is true above what the net says; where the two differ, it says so. (The book's `show_results`.)
+    /// Photos with what is true above each; where the net is wrong, also what it said: "boxer (taken for pug)". (The
+    /// book's `show_results`.)
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
     public func showResults(count: Int = 9, columns: Int = 3) throws -> ImageGrid {
         let (x, y) = try data.oneBatch(.valid)
@@ -70,7 +71,7 @@ extension VisionLearner {
         let titles = zip(actual, predicted).map { actual, predicted in
             let (actual, predicted) = (target.text(of: actual), target.text(of: predicted))
             // Points are drawn.
-            return actual == predicted || Target.self is PointBlock.Type ? actual : "\(actual) (said: \(predicted))"
+            return actual == predicted || Target.self is PointBlock.Type ? actual : "\(actual) (taken for \(predicted))"
         }
         let pictures = zip(places, data.rasters(x[places])).map { place, picture in
             target.drawn(

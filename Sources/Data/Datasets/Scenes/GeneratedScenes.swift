@@ -29,7 +29,7 @@ public struct GeneratedScenes: Sendable {
     ///   - size: the width and height of the pictures in pixels, 32...1024.
     ///   - classes: what objects can be.
     ///   - objects: how many a scene has, at most six. With one in each, the classes take turns.
-    ///   - part: scenes to learn from, or others to check with.
+    ///   - part: scenes for training, or others for validation.
     ///   - seed: the same seed gives the same bytes, on every machine.
     /// - Throws: `DatasetError` when there are no such scenes.
     public init(

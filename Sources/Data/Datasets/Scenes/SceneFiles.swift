@@ -37,7 +37,7 @@ public struct SceneFiles: Sendable {
     }
 
     public let layout: Layout
-    /// How many scenes there are to learn from and to check with.
+    /// How many scenes there are for training and for validation.
     public let train, valid: Int
     /// The shorter side of a picture.
     public let size: Int
@@ -120,7 +120,7 @@ extension SceneFiles {
         }
     }
 
-    /// The number of a scene in six digits; those to check with follow those to learn from.
+    /// The number of a scene in six digits; those for validation follow those for training.
     private func numeral(_ number: Int, of part: ScenePart) -> String {
         let digits = String(number + (part == .train ? 0 : train))
         return String(repeating: "0", count: max(0, 6 - digits.count)) + digits

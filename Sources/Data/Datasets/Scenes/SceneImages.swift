@@ -1,4 +1,4 @@
-// What a chapter asks for: scenes to learn from and scenes to check with, in memory or as a folder of files.
+// What a chapter asks for: scenes for training and scenes for validation, in memory or as a folder of files.
 //
 //     run.data(.folder("imagenette2-160"), standIn: "generated scenes") {
 //         try SceneFiles(.classFolders, train: 5000, valid: 1000).cached()
@@ -8,7 +8,7 @@ import Common
 import Foundation
 import Tensors
 
-/// Scenes to learn from, and scenes to check with.
+/// Scenes for training, and scenes for validation.
 public struct SceneImages: Sendable {
     /// What every table that rests on these images has to name.
     public let origin: String

@@ -10,7 +10,7 @@ import Tensors
 public enum ScenePart: Int, Sendable {
     /// To learn from.
     case train
-    /// To check with.
+    /// For validation.
     case valid
 }
 

@@ -150,7 +150,7 @@ import Training
         let names = learner.data.target.vocabulary.classes
         for (place, title) in grid.titles.enumerated() {
             let (actual, said) = (names[right.targets[place].item], names[right.outputs[place].argmax(axis: 0).item])
-            #expect(title == (actual == said ? actual : "\(actual) (said: \(said))"))
+            #expect(title == (actual == said ? actual : "\(actual) (taken for \(said))"))
         }
     }
 }

@@ -84,12 +84,12 @@ extension `1 Questionnaire` {
     /// - Shown by: `noNumberLeavesTheRange` in Chapters/01-FirstModels/09d-Recommendations.swift
     /// - Shown by: `withoutARange` in Chapters/01-FirstModels/09d-Recommendations.swift
     @Test func `1.30 whatever is computed, the prediction stays between the limits`() {
-        let bent = sigmoidRange(Tensor([-8, -1, 0, 1, 8]), 0.5...5.5).scalars
+        let bent = RangedSigmoid(0.5...5.5)(Tensor([-8, -1, 0, 1, 8])).scalars
         #expect(bent.allSatisfy { 0.5 < $0 && $0 < 5.5 })
         #expect(bent[2] == 3 && zip(bent, bent.dropFirst()).allSatisfy { $0 < $1 })
         // 5 stars can be reached with 5.5 as the limit, and could not be with 5.
-        let five = sigmoidRange(Tensor([logf(9)]), 0.5...5.5).item
+        let five = RangedSigmoid(0.5...5.5)(Tensor([logf(9)])).item
         #expect(abs(five - 5) < 1e-5)
-        #expect(sigmoidRange(Tensor([8]), 0.5...5).item < 5)
+        #expect(RangedSigmoid(0.5...5)(Tensor([8])).item < 5)
     }
 }

@@ -3,6 +3,7 @@
 import Common
 import Datasets
 import Foundation
+import Notebook
 import Tensors
 import TestSupport
 import Testing
@@ -185,8 +186,8 @@ import Vision
     }
 
     @Test func `rates of the book are whole photos of 126, and not of 84`() {
-        #expect(bookBearErrors.map { wrongPhotos(rate: $0, of: 126) } == [11, 3, 3, 2, 2])
-        #expect(wrongPhotos(rate: 0.087302, of: 84) == nil && wrongPhotos(rate: 0.023810, of: 84) == 2)
+        #expect(bookBearErrors.map { countBehind(rate: $0, of: 126) } == [11, 3, 3, 2, 2])
+        #expect(countBehind(rate: 0.087302, of: 84) == nil && countBehind(rate: 0.023810, of: 84) == 2)
     }
 
     @Test(arguments: [

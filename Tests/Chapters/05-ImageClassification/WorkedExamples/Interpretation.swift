@@ -29,12 +29,12 @@ import Vision
     @Test func `every error rate of the book is a count of 1,478 photos`() {
         let rates = bookErrorRates.flatMap(\.rates)
         #expect(rates.count == 41)
-        #expect(rates.allSatisfy { errorCount(ofRate: $0, among: 1478) != nil })
+        #expect(rates.allSatisfy { countBehind(rate: $0, of: 1478) != nil })
         for (rate, count) in [(0.108254, 160), (0.066306, 98), (0.051421, 76), (0.054127, 80), (0.954668, 1411)] {
-            #expect(errorCount(ofRate: rate, among: 1478) == count)
+            #expect(countBehind(rate: rate, of: 1478) == count)
         }
-        #expect(errorCount(ofRate: 0.108254, among: 1477) == nil)
-        let others = (1...1999).filter { n in rates.allSatisfy { errorCount(ofRate: $0, among: n) != nil } }
+        #expect(countBehind(rate: 0.108254, of: 1477) == nil)
+        let others = (1...1999).filter { n in rates.allSatisfy { countBehind(rate: $0, of: n) != nil } }
         #expect(others == [1478])
     }
 

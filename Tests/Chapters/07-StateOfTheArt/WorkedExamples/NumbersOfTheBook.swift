@@ -2,6 +2,7 @@
 
 import Chapter07
 import Layers
+import Notebook
 import Tensors
 import TestSupport
 import Testing
@@ -10,10 +11,10 @@ import Vision
 @Suite struct `7.1 The net and the classes` {
     @Test func `the accuracies of the book are right answers of 2678`() {
         for (accuracy, count) in [(0.401792, 1076), (0.825243, 2210), (0.824496, 2208), (0.863331, 2312)] {
-            #expect(rightAnswers(of: 2678, accuracy: accuracy) == count)
-            #expect(rightAnswers(of: 3925, accuracy: accuracy) == nil)
+            #expect(countBehind(rate: accuracy, of: 2678) == count)
+            #expect(countBehind(rate: accuracy, of: 3925) == nil)
         }
-        #expect(rightAnswers(of: 4, accuracy: 0.75) == 3 && rightAnswers(of: 4, accuracy: 0.7) == nil)
+        #expect(countBehind(rate: 0.75, of: 4) == 3 && countBehind(rate: 0.7, of: 4) == nil)
     }
 
     @Test func `xresnet50 has the parameters of a ResNet-50 with a deep stem`() {

@@ -5,6 +5,7 @@
 
 import Chapter08
 import Datasets
+import Notebook
 import Tensors
 import TestSupport
 import Testing

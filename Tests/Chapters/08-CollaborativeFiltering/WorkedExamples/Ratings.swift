@@ -85,7 +85,7 @@ import Testing
         #expect(CategoryMap([Int32]()).count == 1)
     }
 
-    @Test func `a fifth is kept to check with, nothing is in both parts, and every number leads back`() throws {
+    @Test func `a fifth is kept for validation, nothing is in both parts, and every number leads back`() throws {
         var random = SplitMix64(seed: 9)
         let table = try table(2)
         let loaders = CollabDataLoaders(table, using: &random)

@@ -106,7 +106,7 @@ extension `12 Questionnaire` {
     /// - Shown by: `ThreeWordModel` in Chapters/12-LanguageModel/02b-FirstModel.swift
     /// - Shown by: `thirdWordScores` in HintsAndSolutions/12-LanguageModel/12.05-ThirdWord.swift
     @Test func `12.5 two words, three layers`() {
-        final class FromMemory: WordLayers, LanguageModelNet {
+        final class FromMemory: WordLayers, WordModel {
             func forward(_ x: IntTensor) -> Tensor {
                 var h = hiddenToHidden(inputToHidden(x[0..., 0])).relu()
                 h = hiddenToHidden(h + inputToHidden(x[0..., 1])).relu()

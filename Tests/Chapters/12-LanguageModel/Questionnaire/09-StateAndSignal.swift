@@ -114,7 +114,7 @@ extension `12 Questionnaire` {
     /// - Shown by: `rowsThatContinue` in Chapters/12-LanguageModel/05c-GroupedText.swift
     /// - Shown by: `readRows` in HintsAndSolutions/12-LanguageModel/12.07-ReadRows.swift
     @Test func `12.13 every number is looked up in the vocabulary`() throws {
-        let vocabulary = Vocabulary(HumanNumbers.tokens)
+        let vocabulary = WordVocabulary(HumanNumbers.tokens)
         let stream = try vocabulary.numericalized(HumanNumbers.tokens)
         let batches = groupedBatches(threeWordSamples(stream)).valid.prefix(3)
         func row(_ row: Int) -> [String] {
@@ -133,7 +133,7 @@ extension `12 Questionnaire` {
     ///
     /// - Shown by: `ModelReset` in Chapters/12-LanguageModel/05d-ModelReset.swift
     @Test func `12.14 it empties the memory before training and before validation`() throws {
-        final class Diary: WordLayers, LanguageModelNet {
+        final class Diary: WordLayers, WordModel {
             var lines = ""
             func forward(_ x: IntTensor) -> Tensor {
                 lines += isTraining ? "t" : "v"

@@ -74,7 +74,7 @@ import Testing
 }
 
 /// A model that counts: after a word comes the next one, and after word 4 word 0.
-private final class Counter: Module, LanguageModelNet {
+private final class Counter: Module, WordModel {
     func forward(_ tokens: IntTensor) -> Tensor {
         let next = tokens.scalars.map { ($0 + 1) % 5 }
         return Tensor(shape: tokens.shape + [5], next.flatMap { word in (0..<5).map { $0 == word ? 1 : 0 } })

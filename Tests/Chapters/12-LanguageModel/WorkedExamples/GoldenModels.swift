@@ -29,7 +29,7 @@ private func expectGradients(of model: WordLayers, _ golden: [[Float]]) {
 @Suite struct `12 Models with golden values` {
     @Test func `three words, with and without the loop`() {
         var random = SplitMix64(seed: 1)
-        let models: [any LanguageModelNet & WordLayers] = [
+        let models: [any WordModel & WordLayers] = [
             ThreeWordModel(vocabulary: 5, hidden: 3, using: &random),
             LoopedModel(vocabulary: 5, hidden: 3, using: &random),
             StatefulModel(vocabulary: 5, hidden: 3, using: &random),

@@ -9,7 +9,7 @@ import Training
 
 @Suite struct `12 Human numbers` {
     private let tokens = HumanNumbers.tokens
-    private let vocabulary = Vocabulary(HumanNumbers.tokens)
+    private let vocabulary = WordVocabulary(HumanNumbers.tokens)
     private var stream: [Int] { get throws { try vocabulary.numericalized(tokens) } }
 
     @Test func `9,998 lines in two files, without 8,000`() {

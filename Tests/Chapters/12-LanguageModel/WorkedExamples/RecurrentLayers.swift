@@ -89,11 +89,11 @@ import Testing
     @Test(arguments: 0..<3)
     func `remember from batch to batch, and forget when they are told to`(_ number: Int) {
         var random = SplitMix64(seed: 3)
-        let models: [any LanguageModelNet] = [
+        let models: [any WordModel] = [
             TwoLayerModel(vocabulary: 7, hidden: 5, using: &random),
             LSTMModel(vocabulary: 7, hidden: 5, using: &random), GRUModel(vocabulary: 7, hidden: 5, using: &random),
         ]
-        func check(_ model: some LanguageModelNet) {
+        func check(_ model: some WordModel) {
             let words = IntTensor(shape: [2, 12], (0..<24).map { $0 * 5 % 7 })
             let whole = model(words).detached()
             model.reset()

@@ -9,14 +9,14 @@ import Testing
 extension `14 Questionnaire` {
     /// 14.17 · When can top-5 accuracy be a better measure than top-1 accuracy?
     ///
-    /// When more than one answer is right or nearly so: if an image shows several objects of which only one is the
+    /// When more than one answer is right or nearly so: if a picture shows several objects of which only one is the
     /// label, or if classes are easily confused, even by people who label them. Then top-1 punishes a net for seeing
     /// the other object, and measures chance; top-5 asks only that the label is among the five best. It needs many
-    /// classes: with ten, half of all images are right within five guesses by luck.
+    /// classes: with ten, half of all pictures are right within five guesses by luck.
     ///
     /// - Shown by: `topAccuracy` in Chapters/14-ResidualNets/07-TopFive.swift
     @Test func `14.17 a net that sees both objects is right within two, and half of the time with one`() {
-        // Every image shows the classes i and i + 1; half of the labels are the one, half the other.
+        // Every picture shows the classes i and i + 1; half of the labels are the one, half the other.
         let (count, classes) = (10, 20)
         var seen = Tensor.zeros(count, classes)
         for i in 0..<count { seen[i, i..<i + 2] = Tensor([1, 1]) }
@@ -27,7 +27,7 @@ extension `14 Questionnaire` {
         // A net that is sure of a wrong class is right in neither.
         let wrong = IntTensor((0..<count).map { ($0 + 9) % classes })
         #expect(topAccuracy(seen, wrong, k: 2) == 0)
-        // By luck: all labels equally often, the same scores for all images.
+        // By luck: all labels equally often, the same scores for all pictures.
         let same = Tensor.arange(10).reshaped(1, 10).expanded(to: [10, 10])
         #expect(topAccuracy(same, IntTensor(Array(0..<10)), k: 5) == 0.5)
     }
@@ -131,11 +131,11 @@ extension `14 Questionnaire` {
     ///
     /// No layer depends on the size of the grid. Convolutions and norms have weights for channels and taps, not for
     /// places, and adaptive pooling makes a row of the same length of a grid of any size. So the same weights work on
-    /// images of another size, and training can begin with small ones and go on with large ones.
+    /// pictures of another size, and training can begin with small ones and go on with large ones.
     ///
     /// - Shown by: `fiftyLayers` in Chapters/14-ResidualNets/08b-ResNet50.swift
     /// - Shown by: `AdaptiveAveragePool2d` in Sources/Engine/Layers/Pooling.swift
-    @Test func `14.22 the same weights learn from small images and from large ones`() {
+    @Test func `14.22 the same weights learn from small pictures and from large ones`() {
         var random = SplitMix64(seed: 1422)
         let net = OwnResNet(classes: 3, blocks: [1, 1], width: 8, using: &random)
         let shapes = net.parameters.map(\.shape)

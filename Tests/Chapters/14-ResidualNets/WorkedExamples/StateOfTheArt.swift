@@ -37,7 +37,7 @@ private func net(
         #expect(pool.kernel == 3 && pool.stride == 2 && pool.padding == 1)
     }
 
-    @Test func `end in grids of 32, 16, 8 and 4 for an image of 128`() {
+    @Test func `end in grids of 32, 16, 8 and 4 for a picture of 128`() {
         let net = net([1, 1, 1, 1], width: 8)
         var (x, sides) = (Tensor.zeros(1, 3, 128, 128), [Int]())
         for layer in net.layers.layers.dropLast(3) {

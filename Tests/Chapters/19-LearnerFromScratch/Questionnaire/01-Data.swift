@@ -30,11 +30,12 @@ extension `19 Questionnaire` {
         }
     }
 
-    /// 19.2 · How do you open an image with Python's imaging library, and how here?
+    /// 19.2 · How do you open a picture with Python's imaging library, and how here?
     ///
-    /// With `Image.open(path)`. It reads the header, and decodes the pixels when they are needed; the image has a size
-    /// and a mode, and becomes numbers with NumPy's `array` or PyTorch's `tensor`. Here `openPicture(file)` gives the
-    /// pixels as bytes at once, [h, w] for a grey image and [h, w, 3] for a coloured one: rows first, channels last.
+    /// With `Image.open(path)`. It reads the header, and decodes the pixels when they are needed; the picture has a
+    /// size and a mode, and becomes numbers with NumPy's `array` or PyTorch's `tensor`. Here `openPicture(file)` gives
+    /// the pixels as bytes at once, [h, w] for a grey picture and [h, w, 3] for a coloured one: rows first, channels
+    /// last.
     ///
     /// - Shown by: `openPicture` in Chapters/19-LearnerFromScratch/01d-OpeningPictures.swift
     @Test func `19.2 the pixels of a file, rows first and channels last`() throws {

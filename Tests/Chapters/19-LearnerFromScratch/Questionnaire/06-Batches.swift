@@ -24,11 +24,11 @@ extension `19 Questionnaire` {
         #expect(batches == [[0, -1], [-2, -3], [-4]])
     }
 
-    /// 19.7 · Why is `convert` called when the images of Imagenette are opened?
+    /// 19.7 · Why is `convert` called when the pictures of Imagenette are opened?
     ///
-    /// Because not all of them are RGB: some are grey, with one channel. Images in one batch are stacked into a single
-    /// tensor, and so all of them must have the same shape, three channels included. `convert("RGB")` makes three
-    /// channels of any mode.
+    /// Because not all of them are RGB: some are grey, with one channel. Pictures in one batch are stacked into a
+    /// single tensor, and so all of them must have the same shape, three channels included. `convert("RGB")` makes
+    /// three channels of any mode.
     ///
     /// - Shown by: `openAsRGB` in Chapters/19-LearnerFromScratch/01d-OpeningPictures.swift
     /// - Shown by: `collateWhatDiffers` in Chapters/19-LearnerFromScratch/02b-PictureDataset.swift
@@ -153,9 +153,9 @@ extension `19 Questionnaire` {
 
     /// 19.14 · What is `permute`, and why is it needed?
     ///
-    /// It puts the axes of a tensor in another order, without copying the numbers. Images are stored with the channels
-    /// last, and so a batch is NHWC: [n, h, w, c]. PyTorch's convolutions, and ours, expect NCHW: `permute(0, 3, 1,
-    /// 2)`.
+    /// It puts the axes of a tensor in another order, without copying the numbers. Pictures are stored with the
+    /// channels last, and so a batch is NHWC: [n, h, w, c]. PyTorch's convolutions, and ours, expect NCHW: `permute(0,
+    /// 3, 1, 2)`.
     ///
     /// - Shown by: `PrepareInputs` in Chapters/19-LearnerFromScratch/02i-ChannelsFirst.swift
     @Test func `19.14 axes in another order, and the same numbers`() {

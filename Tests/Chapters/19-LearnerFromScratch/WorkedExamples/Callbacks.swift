@@ -32,7 +32,7 @@ private struct DiskIsFull: Error {}
         expectClose(Tensor(results.rows[0].loss), Tensor(losses.losses.reduce(0, +) / 2))
     }
 
-    @Test func `images are flipped in training alone, each as a whole, and about half of them`() throws {
+    @Test func `pictures are flipped in training alone, each as a whole, and about half of them`() throws {
         var random = SplitMix64(seed: 1907)
         let flip = RandomFlip(using: &random)
         let learner = toyLearner(train: 2, valid: 2, callbacks: [flip])

@@ -1,13 +1,13 @@
 // # The same for digits
 //
-// Section 19.8 · After this page you can train the same net with the same Learner on images of another kind.
+// Section 19.8 · After this page you can train the same net with the same Learner on pictures of another kind.
 
 import Figures
 import Notebook
 import Tensors
 
 // What has been built knows nothing of birds or scenes. Here are other files, the threes and sevens that section 19.1
-// has looked at: grey, 28 × 28 pixels, and again `train/NAME/….png`. Only two things differ. The images have one
+// has looked at: grey, 28 × 28 pixels, and again `train/NAME/….png`. Only two things differ. The pictures have one
 // channel in place of three, which `simpleCNN` is told; and a dataset has to make them so. `Grey` takes the first of
 // the three channels of another dataset. In a grey file all three are equal:
 

@@ -1,4 +1,4 @@
-// The trainings of sections 19.7 to 19.9, on generated images and, where they are at hand, on birds and airplanes.
+// The trainings of sections 19.7 to 19.9, on generated pictures and, where they are at hand, on birds and airplanes.
 
 import Chapter19
 import ChapterSupport
@@ -7,7 +7,7 @@ import Notebook
 import TestSupport
 import Testing
 
-@Suite struct `19 Training on images` {
+@Suite struct `19 Training on pictures` {
     @Test func `three versions of log-softmax are one`() throws {
         let run = try ChapterRun.quick(of: LearnerFromScratch.self)
         let values = ["by-definition", "by-difference", "stable"].map { name in
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(.enabled(if: realData("cifar_birds_airplanes") != nil))
-    func `on real images, the finder and a short cycle run`() throws {
+    func `on real pictures, the finder and a short cycle run`() throws {
         let number = try #require(
             LearnerFromScratch.sections.firstIndex { $0.title == "Scheduling the learning rate" })
         let run = try ChapterRun(

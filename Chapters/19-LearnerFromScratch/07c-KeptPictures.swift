@@ -1,4 +1,4 @@
-// # Images in memory
+// # Pictures in memory
 //
 // Section 19.7 · After this page you can keep a dataset in memory, and say what a metric is to be compared with.
 
@@ -46,17 +46,17 @@ public struct Kept: Dataset {
     private subscript(places: [Int]) -> Kept { Kept(x: x.rows(places), labels: places.map { labels[$0] }) }
 }
 
-// The images of this run are kept in `keptImages`, 32 × 32 pixels each. The book's nets see four times as many pixels,
-// and so do ours with `--full`; but two cores are no graphics card. `loaders` makes of them what a training needs, as
-// in the book: 128 images in a batch for training, 256 for validation. The order of the images comes from the
-// generator:
+// The pictures of this run are kept in `keptPictures`, 32 × 32 pixels each. The book's nets see four times as many
+// pixels, and so do ours with `--full`; but two cores are no graphics card. `loaders` makes of them what a training
+// needs, as in the book: 128 pictures in a batch for training, 256 for validation. The order of the pictures comes from
+// the generator:
 
 extension LearnerFromScratch {
-    /// How high and wide the images of the trainings are.
-    var imageSize: Int {
+    /// How high and wide the pictures of the trainings are.
+    var pictureSize: Int {
         get throws {
-            // Images that are smaller keep their size: to enlarge them would add work, and nothing to see. Half of them
-            // have a shorter side of at least `own`.
+            // Pictures that are smaller keep their size: to enlarge them would add work, and nothing to see. Half of
+            // them have a shorter side of at least `own`.
             let own = try run.once {
                 let sides = try trainSet.files.map { try PictureHeader(of: $0).shorterSide }.sorted()
                 return sides[sides.count / 2]
@@ -65,12 +65,12 @@ extension LearnerFromScratch {
         }
     }
 
-    var keptImages: (train: Kept, valid: Kept) {
+    var keptPictures: (train: Kept, valid: Kept) {
         get throws {
             try run.once {
                 func kept(_ set: PictureDataset, _ most: Int) throws -> Kept {
                     let files = evenPlaces(most, of: set.count).map { set.files[$0] }
-                    return try Kept(PictureDataset(files, labels: set.labels, size: imageSize))
+                    return try Kept(PictureDataset(files, labels: set.labels, size: pictureSize))
                 }
                 return (
                     try kept(try trainSet, run.size(quick: 140, usual: .max)),
@@ -82,56 +82,53 @@ extension LearnerFromScratch {
 
     /// How our trainings differ from the book's.
     var whatDiffersInTraining: String {
-        get throws { try whatDiffers + (imageSize == 64 ? "" : ", \(imageSize) × \(imageSize) pixels") }
+        get throws { try whatDiffers + (pictureSize == 64 ? "" : ", \(pictureSize) × \(pictureSize) pixels") }
     }
 
-    /// The same, if they go through all images of an epoch.
+    /// The same, if they go through all pictures of an epoch.
     var whatDiffersInAnEpoch: String {
         get throws {
-            let count = try keptImages.train.count
+            let count = try keptPictures.train.count
             return try whatDiffersInTraining
-                + (count == 9469 ? "" : ", \(count) images in \((count + 127) / 128) batches")
+                + (count == 9469 ? "" : ", \(count) pictures in \((count + 127) / 128) batches")
         }
     }
 
     func loaders(
-        _ images: (train: Kept, valid: Kept), batchSize: Int = 128, using random: inout SplitMix64
+        _ pictures: (train: Kept, valid: Kept), batchSize: Int = 128, using random: inout SplitMix64
     ) -> DataLoaders {
         DataLoaders(
-            train: DataLoader(images.train, batchSize: batchSize, shuffle: true, seed: random.next()),
-            valid: DataLoader(images.valid, batchSize: 256))
+            train: DataLoader(pictures.train, batchSize: batchSize, shuffle: true, seed: random.next()),
+            valid: DataLoader(pictures.valid, batchSize: 256))
     }
 }
 
 extension LearnerFromScratch {
     func whatIsKept() throws {
-        let (train, valid) = (try keptImages.train, try keptImages.valid)
-        show("\(train.x.shape) and \(valid.x.shape)", "images for training and for validation")
+        let (train, valid) = (try keptPictures.train, try keptPictures.valid)
+        show("\(train.x.shape) and \(valid.x.shape)", "pictures for training and for validation")
         show(
             "\((train.x.count + valid.x.count) / 262_144) MB", "memory for them, four bytes for each number")
     }
 }
 
 // Every number that says how good a model is needs another beside it: how good is somebody who does not look? Whoever
-// gives the most frequent label of the training images for everything has, on the validation images, the accuracy
-// `majorityShare`. (`majority` finds it for any images.)
+// gives the most frequent label of the training pictures for everything has, on the validation pictures, the accuracy
+// `majorityShare`. (`majorityShare(of:)` finds it for any pictures.)
 
 extension LearnerFromScratch {
     /// The accuracy of always giving the most frequent label.
-    func majority(of images: (train: Kept, valid: Kept)) throws -> Float {
-        let (train, valid) = (images.train.labels, images.valid.labels)
-        let counts = try labels.indices.map { label in train.count { $0 == label } }
-        let most = counts.firstIndex(of: counts.max() ?? 0)
-        return Float(valid.count { $0 == most }) / Float(max(1, valid.count))
+    func majorityShare(of pictures: (train: Kept, valid: Kept)) -> Float {
+        Float(shareOfMostFrequent(pictures.valid.labels, learnedFrom: pictures.train.labels))
     }
 
-    /// The same, on all images of this run.
-    var majorityShare: Float { get throws { try majority(of: keptImages) } }
+    /// The same, on all pictures of this run.
+    var majorityShare: Float { get throws { majorityShare(of: try keptPictures) } }
 
     func withoutLooking() throws {
         let classes = try labels.count
         record(
             "baseline/most-frequent-label", try majorityShare,
-            ask: "\(classes) classes with about as many images each. How often is one answer right for all of them?")
+            ask: "\(classes) classes with about as many pictures each. How often is one answer right for all of them?")
     }
 }
