@@ -34,7 +34,7 @@ public struct PetFolder: Sendable {
     }
 }
 
-/// The breed that a photo of this data set is named after: everything before "_number.jpg". (The labeller of the book's
-/// chapters 5 and 11; section 5.1 builds it.)
+/// The breed that a photo of this data set is named after: everything before "_number.jpg", whatever the
+/// ending: cameras write `.JPG`. (The labeller of the book's chapters 5 and 11; section 5.1 builds it.)
 /// - Throws: ``PhotoProblem``, which names the file, if its name says no breed.
 @Sendable public func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.\w+$/#)(file) }
