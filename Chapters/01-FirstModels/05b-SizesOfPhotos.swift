@@ -40,7 +40,8 @@ extension FirstModels {
                 Line(sizes, means, colour: .blue)
                 Points(sizes, means, colour: .blue)
                 Rule(
-                    y: shareOfMostFrequent(files.map { isCat($0.lastPathComponent) ? 1 : 0 }), "always the more frequent kind"
+                    y: shareOfMostFrequent(files.map { isCat($0.lastPathComponent) ? 1 : 0 }),
+                    "always the more frequent kind"
                 )
             },
             "A last part that has learned, behind a net that stays as it is: \(files.count) photos (\(dataName)), "

@@ -61,7 +61,8 @@ extension ImageClassification {
                 try accuracyFromScratch(task, epochs: run.size(quick: 1, usual: 2, full: 6), using: &$0)
             }
             table.add(
-                task.name, task.labels.count, Spread(accuracies), Spread(scratch), task.majorityShare, Int(seconds * 1000))
+                task.name, task.labels.count, Spread(accuracies), Spread(scratch), task.majorityShare,
+                Int(seconds * 1000))
             let key = task.name.replacing(" ", with: "-")
             record("five-seeds/\(key)", over: accuracies)
             record("five-seeds/\(key)-from-scratch", over: scratch)

@@ -120,7 +120,8 @@ extension CollaborativeFiltering {
         result.add("of all other titles", others.count, meanOf(others))
         show(
             result, "Did people like what they would have been told to see? \(dataName)",
-            predict: .yesNo("Did people rate the films of their list higher than others?", meanOf(hits) > meanOf(others)))
+            predict: .yesNo(
+                "Did people rate the films of their list higher than others?", meanOf(hits) > meanOf(others)))
 
         // People rate what they have chosen to see, so this is no proof that a list helps anybody. A model that is good
         // at ratings may still be a dull adviser: it names what one would have watched anyway.

@@ -51,7 +51,8 @@ extension Architectures {
                 }
             let difference = zip(two, one).map { $0 - $1 }
             gains.append(difference)
-            table.add("\(name), guessing \(fixed(photos.majorityShare, 2))", Spread(one), Spread(two), Spread(difference))
+            table.add(
+                "\(name), guessing \(fixed(photos.majorityShare, 2))", Spread(one), Spread(two), Spread(difference))
             record("layers/one-on-\(name)", over: one)
             record("layers/two-on-\(name)", over: two)
         }

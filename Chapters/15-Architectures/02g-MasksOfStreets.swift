@@ -100,7 +100,7 @@ extension Architectures {
         show(table, "Classes of \(streetName), the most frequent first")
         let first = order.first!
         record(
-            "masks/share-of-the-most frequent-class", Double(counts[first]) / all,
+            "masks/share-of-the-most-frequent-class", Double(counts[first]) / all,
             predict: .choice(
                 "Which of these classes has more pixels?", [block.codes[first], block.codes[order.last!]],
                 answer: block.codes[first]))

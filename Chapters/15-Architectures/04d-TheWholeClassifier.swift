@@ -63,7 +63,7 @@ extension Architectures {
             ("all three", 0..<3 * width),
         ]
         var table = TextTable(["pooling", "accuracy"], decimals: 3)
-        table.add("none: the majority", 0.5)
+        table.add("always the more frequent class", 0.5)
         var means: [Double] = []
         for (name, columns) in parts {
             let accuracies = try run.overSeeds(run.size(quick: 2, usual: 5)) { random in

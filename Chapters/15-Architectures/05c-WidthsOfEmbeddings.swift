@@ -60,7 +60,7 @@ extension Architectures {
             Variant(name: "much dropout", plan: dropping),
         ]
         var (table, means) = (TextTable(["net", "accuracy", "numbers that learn"], decimals: 3), [Double]())
-        table.add("none: the majority", max(ones, 1 - ones), 0)
+        table.add("always the more frequent class", max(ones, 1 - ones), 0)
         for variant in variants {
             let accuracies = try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
                 try accuracy(of: variant, data, using: &random)

@@ -7,7 +7,7 @@ import Figures
 import Notebook
 import Tensors
 
-// The most frequent mistake, says the book, is to begin at the wrong end: the net overfits, so take a smaller one, or
+// The most common mistake, says the book, is to begin at the wrong end: the net overfits, so take a smaller one, or
 // regularize it more. Here are both ways side by side. One takes the five steps in the book's order, the other in the
 // opposite order. They begin and end with the same training; the question is what is between:
 

@@ -70,7 +70,8 @@ extension Foundations {
             ) {
                 Line(1...epochs, engines[0].accuracies, "784-50-10 with the engine's relu", colour: .sky)
                 Line(1...epochs, ours[0].accuracies, "784-50-10 with MyReLU", colour: .black, dashed: true)
-            }, "Training on \(dataName), from the first seed; always the most frequent digit gets \(fixed(majority, 2))")
+            }, "Training on \(dataName), from the first seed; always the most frequent digit gets \(fixed(majority, 2))"
+        )
         record("my-relu/accuracy", over: ours.map { $0.accuracies.last! })
         record("my-relu/majority", majority)
 

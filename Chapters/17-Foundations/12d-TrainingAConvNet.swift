@@ -107,7 +107,8 @@ extension Foundations {
             ) {
                 Line(1...convNetEpochs, conv[0], "convolutions by unfold")
                 Line(1...convNetEpochs, linear[0], "784-50-10", dashed: true)
-            }, "Training on \(dataName), from the first seed; always the most frequent digit gets \(fixed(majority, 2))")
+            }, "Training on \(dataName), from the first seed; always the most frequent digit gets \(fixed(majority, 2))"
+        )
         record("conv-net/accuracy", over: conv.map(\.last!))
         record("linear-net/accuracy", over: linear.map(\.last!))
         record("conv-net/majority", majority)

@@ -57,7 +57,8 @@ extension LearnerFromScratch {
         show(
             ImageGrid(
                 (0..<6).map { Raster(pictures[$0]) } + (0..<6).map { Raster(learner.batch.x[$0], range: nil) },
-                titles: (0..<6).map { "picture \($0 + 1)" } + isFlipped.map { $0 ? "flipped" : "as it was" }, columns: 6),
+                titles: (0..<6).map { "picture \($0 + 1)" } + isFlipped.map { $0 ? "flipped" : "as it was" }, columns: 6
+            ),
             "Six training pictures, and what the model is given: normalized, some of them flipped")
         show(learner.batch.x.shape, "shape of what it is given")
     }

@@ -22,7 +22,8 @@ extension LearnerFromScratch {
     ) throws -> (model: Module, results: TrackResults) {
         let results = TrackResults()
         let learner = Learner(
-            model, loaders(try pictures ?? keptPictures, batchSize: batchSize, using: &random), learningRate: learningRate,
+            model, loaders(try pictures ?? keptPictures, batchSize: batchSize, using: &random),
+            learningRate: learningRate,
             callbacks: [PrepareBatch(PrepareInputs(try normalize))] + callbacks + [results, ShowProgress()],
             optimizer: optimizer)
         try learner.fit(epochs)

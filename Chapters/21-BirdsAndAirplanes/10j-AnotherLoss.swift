@@ -79,7 +79,8 @@ extension BirdsAndAirplanes {
                 features, linearParameters(3072, features) + linearParameters(features, 2), Spread(learned),
                 Spread(checked), Spread(learned).mean - Spread(checked).mean)
         }
-        show(table, "Nets with fewer features on \(dataName); always the more frequent class gives \(try majorityShare)")
+        show(
+            table, "Nets with fewer features on \(dataName); always the more frequent class gives \(try majorityShare)")
         let gaps = widths.indices.map { k in Spread(accuracies.map { $0[k].learned - $0[k].checked }).mean }
         show(
             gaps.first! > gaps.last!
