@@ -98,7 +98,8 @@ extension Architectures {
         }
         show(
             ImageGrid(
-                rows, titles: places.flatMap { _ in ["picture", "what is true", "copies", "transposed"] }, columns: 4,
+                rows + [block.legend],
+                titles: places.flatMap { _ in ["picture", "what is true", "copies", "transposed"] }, columns: 4,
                 cellSize: 220), "What the two plain heads say")
 
         // What is large is roughly there, and its outline is a blot. To these heads, a cell of 16 × 16 pixels is one

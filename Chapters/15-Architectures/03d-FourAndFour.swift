@@ -123,10 +123,10 @@ extension Architectures {
                 try shown.map { try pairPicture(pairs[$0]) },
                 titles: shown.map { place in
                     let (pair, same) = (pairs[place], Int((100 * p[place, 1].item).rounded()))
-                    return "\(pair.isSame ? "same" : "different"), the net: same to \(same) %"
+                    return "\(pair.isSame ? "same" : "different"); the net: \(same) % same"
                 }, columns: 3, cellSize: 300),
             "Above where the net is right, below where it is most wrong, \(petName)")
-        var table = TextTable(["pair", "left", "right", "says “same” to"], decimals: 2)
+        var table = TextTable(["pair", "left", "right", "probability of “same”"], decimals: 2)
         for place in shown.suffix(3) {
             let pair = pairs[place]
             table.add(

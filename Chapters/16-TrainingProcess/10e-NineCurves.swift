@@ -34,12 +34,13 @@ extension TrainingProcess {
 
     func nineCurves() throws {
         // Nine trainings with letters in place of names. The dashed line is ln 10, the loss of somebody who gives all
-        // ten digits the same probability. Which is which? (Losses above 5 are drawn at 5, and what is no number not at
-        // all.)
+        // ten digits the same probability. Which is which? (Losses above 5 are drawn at 5. A loss that is NaN is not
+        // drawn at all.)
         let first = try faultyTrainings.map { $0[0] }
         let letters = zip("ABCDEFGHI", Self.galleryOrder).map { (name: "\($0)", training: first[$1]) }
+        let epochs = Double(first.map(\.trainLosses.count).max()!)
         let charts = letters.map { name, training in
-            Chart(name, x: "epoch", y: "loss", yLimits: 0...5) {
+            Chart(name, x: "epoch", y: "loss", xLimits: 1...epochs, yLimits: 0...5) {
                 for (losses, colour) in [(training.trainLosses, Colour.blue), (training.validLosses, .vermilion)]
                 where losses.contains(where: \.isFinite) {
                     Line(losses.indices.map { $0 + 1 }, losses.map { min($0, 5) }, colour: colour)
@@ -49,7 +50,7 @@ extension TrainingProcess {
         }
         show(
             ChartGrid(charts, columns: 3, title: "What went wrong?"),
-            "Nine trainings on \(source.name): training images are blue, validation images red")
+            "Nine trainings on \(source.name): training images are blue, validation images vermilion")
         // `letterOf` is the solution:
         func letterOf(_ fault: Fault) -> String { letters.first { $0.training.fault == fault }!.name }
         for (fault, question) in [

@@ -52,7 +52,7 @@ extension BirdsAndAirplanes {
         let means = distances.map { far in Spread(curves.map { $0[far] }).mean }
         show(
             Chart(
-                "What is learned in the middle is not known elsewhere", x: "pixels down and to the right",
+                "Right in the middle, strange nearby, guessing far away", x: "pixels down and to the right",
                 y: "accuracy", yLimits: 0...1.05
             ) {
                 Line(distances, means, "mean of \(counted(nets.count, "net"))")
