@@ -107,14 +107,9 @@ extension ImageClassification {
             predict: .change(
                 "The same zoom and turn, computed in three steps in place of one: the sharpness is …",
                 from: Spread(sharp.map { $0[0] }).mean, to: Spread(sharp.map { $0[1] }).mean))
-        // #hide
-        if Spread(sharp.map { $0[0] }).mean > 0 {
-            record(
-                "presizing/sharpness-left-by-three-steps",
-                Spread(sharp.map { $0[1] }).mean / Spread(sharp.map { $0[0] }).mean)
-        } else {
-            show("No two pixels of these photos differ, so there is nothing to lose.", "sharpness left by three steps")
-        }
+        // As a share of what there was, unless no two pixels of these photos differ, and there is nothing to lose:
+        let (once, inSteps) = (Spread(sharp.map { $0[0] }).mean, Spread(sharp.map { $0[1] }).mean)
+        if once > 0 { record("presizing/sharpness-left-by-three-steps", inSteps / once) }
         record("presizing/made-up-pixels-once", Spread(empty.map { $0[0] }).mean)
         record("presizing/made-up-pixels-in-three-steps", Spread(empty.map { $0[1] }).mean)
     }

@@ -27,12 +27,12 @@ extension FilmReviews {
         let reviews = try reviews
         let part = reviews.unlabelled.count > 0 ? reviews.unlabelled : reviews.train
         // #hide
-        if let problem = reviews.problems.first {
-            show("\(reviews.problems.count), first: \(problem)", "files passed over, because they are no texts")
+        if let unread = reviews.problems.first {
+            show("\(reviews.problems.count), first: \(unread)", "files passed over, because they are no texts")
         }
         // #hide
-        if let text = reviews.repaired.first {
-            show("\(reviews.repaired.count), first: \(text)", "texts in which wrong bytes were replaced")
+        if let mended = reviews.repaired.first {
+            show("\(reviews.repaired.count), first: \(mended)", "texts in which wrong bytes were replaced")
         }
         show(briefly(part.paths, 3), "the files")
         show(String(try part.text(0).prefix(75)), "the first 75 characters of the first review")

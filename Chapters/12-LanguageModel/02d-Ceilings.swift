@@ -89,7 +89,7 @@ final class TableAgreement: Callback {
     }
 
     func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
-        guard phase == .validate, let model = learner.model as? any LanguageModelNet else { return }
+        guard phase == .validate, let model = learner.model as? any WordModel else { return }
         shares.append(Tensor(noGrad { model(words) }.argmax(axis: 1) .== said).mean().item)
     }
 }

@@ -32,7 +32,9 @@ struct DataOptions: ParsableArguments {
 
     func validate() throws {
         if let folder, !isFolder(URL(fileURLWithPath: folder)) || folder.isEmpty {
-            throw ValidationError("--data \"\(folder)\": there is no such folder")
+            let isFile = !folder.isEmpty && FileManager.default.fileExists(atPath: folder)
+            throw ValidationError(
+                "--data \"\(folder)\": \(isFile ? "this is a file, and no folder" : "there is no such folder")")
         }
         if let named = ProcessInfo.processInfo.environment["GROUNDUP_DATA"], !named.isEmpty,
             !isFolder(URL(fileURLWithPath: named))
@@ -85,6 +87,10 @@ struct WhereCommand: ParsableCommand {
 
     func run() throws {
         guard !name.isEmpty else { throw Refusal("the name of the data set is empty; `data list` shows all names") }
+        // Data sets are folders in a folder: a path would be looked for beside it, or above.
+        if name.contains("/") || [".", ".."].contains(name) {
+            throw Refusal("\(name) is a path, not the name of a data set; `data list` shows all names")
+        }
         let search = try data.locator.find(name)
         search.notices.forEach(note)
         guard let found = search.found else { throw notFound(name) }
@@ -92,8 +98,12 @@ struct WhereCommand: ParsableCommand {
     }
 }
 
+/// Only what is known can be fetched.
 func notFound(_ name: String) -> DatasetError {
-    DatasetError(name, "is not on this machine", try: "`swift run data get \(name)`")
+    let isKnown = (try? Registry.dataset(name)) != nil
+    return DatasetError(
+        name, "is not on this machine",
+        try: isKnown ? "`swift run data get \(name)`" : "one of those that `swift run data list` shows")
 }
 
 /// A remark beside the output proper.

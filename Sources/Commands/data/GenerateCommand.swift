@@ -31,16 +31,25 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "Which digits (37).") var digits: String?
     @Option(help: "The layout of scenes (classFolders).") var layout: SceneFiles.Layout?
     @Option(
+        parsing: .unconditional,
         help:
             "The shorter side of a scene (64), a pet (128) or a scene with things (96), 32 to 1024 pixels; the width of heads (128)."
     ) var size: Int?
     @Option(
+        parsing: .unconditional,
         help:
             "How many to learn from: images of each digit (6000), scenes in all (5000; 1000 with things), pets of each breed (50), frames of each head (40), faces (480), sales (20000), reviews (2000), articles (1000)."
     )
     var train: Int?
+<<<<<<< HEAD
     @Option(help: "Validation images: of each digit, or scenes in all (1000). Reviews (1000).") var valid: Int?
     @Option(help: "The same seed gives the same files.") var seed: UInt64 = 42
+=======
+    @Option(
+        parsing: .unconditional, help: "Images to check with: of each digit, or scenes in all (1000). Reviews (1000).")
+    var valid: Int?
+    @Option(parsing: .unconditional, help: "The same seed gives the same files.") var seed: UInt64 = 42
+>>>>>>> 347106ba964bb95ee24f83a4f9c73e99e6d291d1
 
     func validate() throws {
         if what != .digits, digits != nil { throw ValidationError("--digits is for digits only.") }
@@ -92,7 +101,7 @@ struct GenerateCommand: ParsableCommand {
         case .heads:
             let heads = try GeneratedHeads(frames: train ?? 40, width: size ?? 128, seed: seed)
             try heads.write(to: target)
-            say("\(GeneratedHeads.recordings) recordings of \(heads.frames) frames in \(folder)")
+            say("\(GeneratedHeads.recordings) recordings of \(counted(heads.frames, "frame")) in \(folder)")
         case .faces:
             let faces = try GeneratedFaces(training: train ?? 480, test: valid ?? 120, seed: seed)
             try faces.write(to: target)

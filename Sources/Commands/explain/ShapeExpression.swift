@@ -69,8 +69,9 @@ private struct Parser {
             if !take(")") { throw refusal("“)”") }
         } else if take("[") {
             value = .shape(try lengths(until: "]"))
-        } else if next?.isWholeNumber == true {
-            _ = word { $0.isWholeNumber || $0 == "." }
+        } else if next.map({ $0.isASCII && $0.isNumber }) == true {
+            let number = word { $0.isASCII && $0.isNumber || $0 == "." }
+            if Double(number) == nil { throw Refusal("\(number) is no number") }
             value = .shape([])
         } else {
             throw refusal("a shape such as [64, 28, 28]")

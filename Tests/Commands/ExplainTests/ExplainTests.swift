@@ -65,7 +65,8 @@ import Testing
 
     @Test(arguments: [
         "", "[", "[2", "[2,]", "[2, x]", "[-1]", "[2] +", "[2] [3]", "(", ")", "[2].", "[2].relu", "[2].unsqueezed()",
-        "[99999999999999999999]", "[2].sum(", "+", "é", "[2] + ([3]", String(repeating: "(", count: 5000),
+        "[99999999999999999999]", "[2].sum(", "+", "é", "[2] + ([3]", "1..2", "1.2.3", "²",
+        String(repeating: "(", count: 5000),
     ])
     func `that cannot be read are refused`(_ text: String) {
         #expect(throws: Refusal.self) { try Explanation(of: ShapeExpression(text)) }

@@ -21,7 +21,7 @@ public struct GeneratedHeads: Sendable {
     public init(frames: Int = 40, width: Int = 128, seed: UInt64 = 42) throws(DatasetError) {
         guard (1...1000).contains(frames), (40...640).contains(width), width % 4 == 0 else {
             throw DatasetError(
-                "\(frames) frames of heads, \(width) pixels wide",
+                "\(counted(frames, "frame")) of heads, \(width) pixels wide",
                 "expected 1 to 1,000 frames, and a width of 40 to 640 that 4 divides")
         }
         (self.frames, self.width, self.seed) = (frames, width, seed)
