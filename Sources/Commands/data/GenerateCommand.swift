@@ -38,18 +38,13 @@ struct GenerateCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help:
-            "How many to learn from: images of each digit (6000), scenes in all (5000; 1000 with things), pets of each breed (50), frames of each head (40), faces (480), sales (20000), reviews (2000), articles (1000)."
+            "How many for training: images of each digit (6000), scenes in all (5000; 1000 with things), pets of each breed (50), frames of each head (40), faces (480), sales (20000), reviews (2000), articles (1000)."
     )
     var train: Int?
-<<<<<<< HEAD
-    @Option(help: "Validation images: of each digit, or scenes in all (1000). Reviews (1000).") var valid: Int?
-    @Option(help: "The same seed gives the same files.") var seed: UInt64 = 42
-=======
     @Option(
-        parsing: .unconditional, help: "Images to check with: of each digit, or scenes in all (1000). Reviews (1000).")
+        parsing: .unconditional, help: "Validation images: of each digit, or scenes in all (1000). Reviews (1000).")
     var valid: Int?
     @Option(parsing: .unconditional, help: "The same seed gives the same files.") var seed: UInt64 = 42
->>>>>>> 347106ba964bb95ee24f83a4f9c73e99e6d291d1
 
     func validate() throws {
         if what != .digits, digits != nil { throw ValidationError("--digits is for digits only.") }
