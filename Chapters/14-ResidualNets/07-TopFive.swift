@@ -38,9 +38,8 @@ extension ResidualNets {
         show(fixed(topAccuracy(scores, labels, k: 1), 4), "right with one guess: only the first")
         show(
             significant(topAccuracy(scores, labels, k: 3), 4), "right within three",
-            ask:
-                "The second picture has the scores 3, 2, 9, 1 and label 1, the third 4, 3, 1, 2 and label 2. What share "
-                + "of the three pictures is right within three guesses?")
+            ask: "The second picture has the scores 3, 2, 9, 1 and label 1, the third 4, 3, 1, 2 and label 2. What "
+                + "share of the three pictures is right within three guesses?")
         show(
             topAccuracy(scores, labels, k: 1) == Metric<IntTensor>.accuracy.value(scores, labels),
             "top-1 is the usual accuracy")

@@ -108,7 +108,7 @@ extension `8 Questionnaire` {
     /// show.
     ///
     /// - Shown by: `crosstab` in Chapters/08-CollaborativeFiltering/01c-Crosstab.swift
-    /// - Shown by: `mostFrequent` in Chapters/08-CollaborativeFiltering/01c-Crosstab.swift
+    /// - Shown by: `gapsInTheGrid` in Chapters/08-CollaborativeFiltering/01c-Crosstab.swift
     @Test func `8.5 each rating is in the row of its user and the column of its film`() {
         let ratings = Ratings(users: [7, 3, 7, 9], items: [20, 10, 10, 20], scores: [5, 2, 1, 3])
         #expect(crosstab(ratings, users: [3, 7], films: [20, 10]) == [[nil, 2], [5, 1]])
