@@ -222,7 +222,9 @@ let package = Package(
         tests("Training", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors", "Kernels"]),
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
         tests("JPEGFormat", in: "Data", on: ["JPEGFormat", "Kernels"]),
-        tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "JPEGFormat", "CZlib"]),
+        tests(
+            "Datasets", in: "Data",
+            on: ["Common", "Datasets", "Tensors", "PNGFormat", "JPEGFormat", "CZlib", "data"]),
         tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "JPEGFormat", "Kernels", "Tensors"]),
         tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
         tests("Vision", in: "Applications", on: engine + ["PNGFormat", "JPEGFormat", "Vision"]),

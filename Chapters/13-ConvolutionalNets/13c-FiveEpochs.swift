@@ -122,7 +122,10 @@ extension ConvolutionalNets {
         learner.model.eval()
         let (x, digits) = try validDigits.first(.max)
         let y = digits.scalars
-        let scores = noGrad { learner.model(x) }
+        // A thousand images at a time: the maps of all of them at once would need a quarter of a gigabyte.
+        let scores = noGrad {
+            Tensor.cat(stride(from: 0, to: y.count, by: 1000).map { learner.model(x[$0..<min($0 + 1000, y.count)]) })
+        }
         let (probabilities, answers) = (scores.softmax(axis: 1), scores.argmax(axis: 1).scalars)
         let ofTheRight = y.indices.map { probabilities[$0, y[$0]].item }
         show(y.indices.count { answers[$0] != y[$0] }, "of \(y.count) validation images are read wrong")

@@ -21,7 +21,9 @@ func writeNewFolder(_ folder: URL, _ body: (URL) throws -> Void) throws {
     do {
         try body(temporary)
     } catch {
-        let cause = (error as? CocoaError)?.localizedDescription ?? "\(error)"
+        // The system's words, where Foundation knows no more than that "the operation could not be completed".
+        let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code.rawValue
+        let cause = code.map { reason($0) } ?? (error as? CocoaError)?.localizedDescription ?? "\(error)"
         throw DatasetError(folder.path, "cannot be written: \(cause)")
     }
     try moveIntoPlace(temporary, folder)
