@@ -60,7 +60,7 @@ extension OtherVisionProblems {
         // numbers that it has learned from:
         let known = Tensor(wrong.data.datasets.train.values)
         show(
-            [mseLoss(numbers.outputs, numbers.targets).item, errorOfTheMean(known, numbers.targets)],
+            [mseLoss(numbers.outputs, numbers.targets).item, meanSquaredError(ofTheMean: known, numbers.targets)],
             "its mean squared error, and that of always the mean")
 
         // With cross-entropy, a net that wavers between class 0 and class 9 gives half of the probability to each. With

@@ -117,15 +117,19 @@ extension OtherVisionProblems {
     var facesName: String { faceSource.name }
 }
 
+/// The mean squared error of a model that gives the same numbers for everything, the mean of its training set.
+/// - Parameter train, judged: labels, [n] or [n, k].
+func meanSquaredError(ofTheMean train: Tensor, _ judged: Tensor) -> Float {
+    (judged - train.mean(axis: 0, keepingAxes: true)).squared().mean().item
+}
+
 extension PhotoDatasets where Target == PointBlock {
     /// All labels of a set as rows [n, 2k].
     func rows(_ part: DatasetPart) -> Tensor {
         KeyPoints.collate((part == .train ? train : valid).labels).flattened(from: 1)
     }
     /// The mean squared error of a model that always says the mean of the training set.
-    var errorOfTheMean: Float {
-        (rows(.valid) - rows(.train).mean(axis: 0, keepingAxes: true)).squared().mean().item
-    }
+    var errorOfTheMean: Float { meanSquaredError(ofTheMean: rows(.train), rows(.valid)) }
 }
 
 /// The root of a mean squared error as a length: in pixels of a picture of this width.
