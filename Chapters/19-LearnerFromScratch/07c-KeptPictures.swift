@@ -114,16 +114,16 @@ extension LearnerFromScratch {
 
 // Every number that says how good a model is needs another beside it: how good is somebody who does not look? Whoever
 // gives the most frequent label of the training pictures for everything has, on the validation pictures, the accuracy
-// `majorityShare`. (`majorityShare(of:)` finds it for any pictures.)
+// `majorityShare`. (`majority(of:)` finds it for any pictures.)
 
 extension LearnerFromScratch {
     /// The accuracy of always giving the most frequent label.
-    func majorityShare(of pictures: (train: Kept, valid: Kept)) -> Float {
+    func majority(of pictures: (train: Kept, valid: Kept)) -> Float {
         Float(shareOfMostFrequent(pictures.valid.labels, learnedFrom: pictures.train.labels))
     }
 
     /// The same, on all pictures of this run.
-    var majorityShare: Float { get throws { majorityShare(of: try keptPictures) } }
+    var majorityShare: Float { get throws { majority(of: try keptPictures) } }
 
     func withoutLooking() throws {
         let classes = try labels.count

@@ -142,7 +142,7 @@ extension LearnerFromScratch {
             record("batch-norm/without-at-rate-\(rate)", over: without)
             record("batch-norm/with-at-rate-\(rate)", over: with)
         }
-        let most = fixed(majorityShare(of: try fewPictures), 4)
+        let most = fixed(majority(of: try fewPictures), 4)
         show(table, "Accuracy on some of \(dataName); the most frequent label has \(most)")
 
         // Numbers that are brought back to the same size after every layer cannot grow without limit. So there are

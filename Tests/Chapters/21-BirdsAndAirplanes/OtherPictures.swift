@@ -71,7 +71,7 @@ private func writeBinary(each: Int, to folder: URL) throws {
     @Test(
         arguments: [
             (["airplane", "bird"], 60, 12, 28, "expected pictures of 32 × 32 pixels, found 28 × 28"),
-            (["airplane", "bird"], 40, 12, 32, "expected at least 100 pictures to learn from, found 80"),
+            (["airplane", "bird"], 40, 12, 32, "expected at least 100 pictures for training, found 80"),
             (["airplane", "bird"], 60, 9, 32, "expected at least 20 pictures for validation, found 18"),
             (["airplane", "frog"], 60, 12, 32, "found no bird"), (["bird", "frog"], 60, 12, 32, "found no airplane"),
         ] as [([String], Int, Int, Int, String)])
