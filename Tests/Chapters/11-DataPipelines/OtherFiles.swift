@@ -6,6 +6,7 @@ import Foundation
 import TestSupport
 import Testing
 import Text
+import Vision
 
 @testable import Chapter11
 
