@@ -16,7 +16,9 @@ import Vision
 // What differs is how many numbers come out, and which loss compares them with the targets. To see it, take one set of
 // pictures and ask three questions: what is on it (one of ten), what is on it (any of ten), and where is it?
 // `ThreeProblems` holds pictures of generated scenes, of which all three answers are known; this page has one, called
-// `threeProblems`, and makes each learner with `sceneLearner`, in which nothing but the target differs:
+// `threeProblems`, and makes each learner with `sceneLearner`, in which nothing but the target differs. All are trained
+// by `tune`, with one rate and in as many epochs. The next page looks at the first of them again, `oneOfTen`, so it is
+// kept:
 
 /// Scenes with one thing and scenes with several, in memory.
 struct ThreeProblems: Sendable {
@@ -111,8 +113,7 @@ extension OtherVisionProblems {
 
         // One class or any number of classes: not even the head differs, only the loss, and what is made of the ten
         // numbers. A place has a head that points (section 6.4); the book's is the same as for classes, with two
-        // outputs. And all three learn, with the same rate, in the same number of epochs (`tune` does it, and
-        // `oneOfTen` is the first of them):
+        // outputs. And all three learn:
         try tune(multi)
         try tune(points)
         let kinds = single.data.datasets.valid.values
