@@ -116,8 +116,7 @@ extension OtherVisionProblems {
         // outputs. And all three learn:
         try tune(multi)
         try tune(points)
-        let kinds = single.data.datasets.valid.values
-        let commonest = Double(Set(kinds).map { kind in kinds.count { $0 == kind } }.max()!) / Double(kinds.count)
+        let majorityShare = shareOfMostFrequent(single.data.datasets.valid.values)
         let nothing = 1 - Double(problems.crowded.presence.mean().item)
         let (accuracy, cells) = (
             single.learner.recorder["accuracy"].last!, multi.learner.recorder["accuracy_multi"].last!
@@ -125,7 +124,7 @@ extension OtherVisionProblems {
         let error = percentOfWidth(points.learner.recorder.rows.last!.validLoss),
             mean = percentOfWidth(points.data.datasets.errorOfTheMean)
         var results = TextTable(["problem", "loss", "measured by", "the net", "the baseline"], decimals: 3)
-        results.add("one class", "cross-entropy", "accuracy", accuracy, commonest)
+        results.add("one class", "cross-entropy", "accuracy", accuracy, majorityShare)
         results.add("several classes", "binary cross-entropy", "share of right cells", cells, nothing)
         results.add("a place", "mean squared error", "error, % of the width", error, mean)
         show(results, "Three problems of generated scenes, \(counted(run.size(quick: 1, usual: 6), "epoch")) each")
