@@ -113,7 +113,7 @@ extension ConvolutionalNets {
 
     // MARK: Helpers
 
-    /// The first three to check with, and of its second map the cell with the largest number, not counting those at the
+    /// The first three validation images, and of its second map the cell with the largest number, not counting those at the
     /// rim.
     private var tracedCell: (net: TracedNet, row: Int, column: Int) {
         get throws {

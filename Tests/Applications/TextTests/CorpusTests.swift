@@ -47,15 +47,6 @@ import Testing
 }
 
 @Suite struct `Files with texts` {
-    private func write(_ files: [String: [UInt8]], to folder: URL) throws {
-        for (path, bytes) in files {
-            let file = folder.appending(path: path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: file)
-        }
-    }
-
     @Test func `are no pictures, and no texts in another encoding`() throws {
         try withFolder { folder in
             let picture = try [UInt8](Data(contentsOf: fixture("Others/PNG/pillow-RGB.png")))

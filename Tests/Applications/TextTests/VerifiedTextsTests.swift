@@ -7,15 +7,6 @@ import Testing
 @testable import Text
 
 @Suite struct `Files that are called texts` {
-    private func write(_ files: [String: [UInt8]], to folder: URL) throws {
-        for (path, bytes) in files {
-            let file = folder.appending(path: path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: file)
-        }
-    }
-
     @Test func `are looked into beforehand: what is none is named, what was repaired is known`() throws {
         try withFolder { folder in
             try write(
