@@ -113,8 +113,8 @@ extension ConvolutionalNets {
 
     // MARK: Helpers
 
-    /// The first three validation images, and of its second map the cell with the largest number, not counting those at the
-    /// rim.
+    /// The first 3 among the validation images, and of its second map the cell with the largest number, not counting
+    /// those at the rim.
     private var tracedCell: (net: TracedNet, row: Int, column: Int) {
         get throws {
             let net = TracedNet(try sampleValid.inputs[0, 0])
