@@ -5,7 +5,7 @@
 //     train(on: texts.readable)
 //
 // One picture among thousands of texts would end a training after an hour. So all are read first. A text with a few
-// wrong bytes is still a text (``TextFile``); it stays, and what had to be repaired in it is known.
+// wrong bytes is still a text (`TextFile`); it stays, and what had to be repaired in it is known.
 
 import Common
 import Foundation
