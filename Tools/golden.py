@@ -430,10 +430,10 @@ def convolutions(case):
     conv("whole image", (3, 4, 3, 3), (17, 4, 3, 3))
     conv("one pixel", (5, 3, 1, 1), (2, 3, 3, 3), padding=1)
     conv("many images", (19, 2, 4, 4), (3, 2, 3, 3), padding=1)
-    # What Winograd's way takes: at least 32 channels and filters, 3x3, stride 1.
-    conv("winograd", (2, 32, 5, 4), (32, 32, 3, 3), padding=1)
-    conv("winograd without padding", (1, 33, 6, 7), (32, 33, 3, 3), bias=False, frozen=True)
-    conv("winograd offset", (1, 32, 3, 7), (33, 32, 3, 3), frozen=True, padding=(2, 1))
+    # What Winograd's way takes: at least 32 channels and filters, 3x3, stride 1, at least 32 tiles of 4x4.
+    conv("winograd", (2, 32, 17, 14), (32, 32, 3, 3), padding=1)
+    conv("winograd without padding", (1, 33, 26, 23), (32, 33, 3, 3), bias=False, frozen=True)
+    conv("winograd offset", (1, 32, 21, 27), (33, 32, 3, 3), frozen=True, padding=(2, 1))
     conv("", (2, 3, 9), (4, 3, 3), f=F.conv1d, padding=1)
     conv("options", (2, 4, 17), (6, 2, 3), f=F.conv1d, stride=2, padding=2, dilation=3, groups=2)
     up = F.conv_transpose2d
@@ -443,7 +443,7 @@ def convolutions(case):
     conv("dilation", (1, 2, 4, 5), (2, 2, 3, 3), f=up, stride=2, dilation=2, bias=False)
     conv("groups", (2, 4, 3, 4), (4, 3, 3, 3), f=up, stride=2, padding=1, output_padding=1, groups=2)
     conv("stride beyond the kernel", (1, 2, 3, 4), (2, 3, 2, 2), f=up, stride=3)
-    conv("winograd", (1, 32, 4, 5), (32, 32, 3, 3), f=up, frozen=True, padding=1)
+    conv("winograd", (1, 32, 22, 23), (32, 32, 3, 3), f=up, frozen=True, padding=1)
 
 
 @family

@@ -67,15 +67,25 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
         ConvolutionCase(
             channels: 6, filters: 6, groups: 6, input: Size2D(21, 40), kernel: Size2D(3, 5), stride: Size2D(2, 1),
             padding: Size2D(4, -2), dilation: Size2D(3, 2), way: .depthwise),
-        // Many channels and 3×3, forward and back or only back: images that shrink, and phases of a stride.
-        ConvolutionCase(channels: 32, filters: 40, way: .winograd),
+        // Many channels and 3×3: images of whole tiles and others, that shrink and that grow, groups, and phases of a
+        // stride. Enough tiles for the result and both gradients, or only for the one or the other.
+        ConvolutionCase(channels: 32, filters: 40, input: Size2D(17, 15), way: .winograd),
+        ConvolutionCase(channels: 33, filters: 32, input: Size2D(16), way: .winograd),
+        ConvolutionCase(images: 1, channels: 32, filters: 35, input: Size2D(130, 6), way: .winograd),
+        ConvolutionCase(images: 1, channels: 40, filters: 32, input: Size2D(5, 203), way: .winograd),
+        ConvolutionCase(channels: 32, filters: 40, way: .unfolded, wayToWeights: .winograd),
+        ConvolutionCase(channels: 32, filters: 40, input: Size2D(4)),
         ConvolutionCase(
             images: 70, channels: 64, filters: 33, input: Size2D(4), way: .winograd, wayToWeights: .tapByTap),
-        ConvolutionCase(channels: 64, filters: 96, groups: 2, input: Size2D(8), padding: Size2D(0), way: .winograd),
-        ConvolutionCase(channels: 32, filters: 32, input: Size2D(5), padding: Size2D(0)),
         ConvolutionCase(
-            channels: 32, filters: 32, input: Size2D(3), padding: Size2D(2), way: .winograd, wayBack: .unfolded),
-        ConvolutionCase(channels: 32, filters: 32, input: Size2D(14), kernel: Size2D(6), stride: Size2D(2)),
+            images: 8, channels: 64, filters: 96, groups: 2, input: Size2D(8), padding: Size2D(0), way: .winograd),
+        ConvolutionCase(images: 9, channels: 32, filters: 32, input: Size2D(5), padding: Size2D(0)),
+        ConvolutionCase(
+            images: 9, channels: 32, filters: 32, input: Size2D(3), padding: Size2D(2), way: .winograd,
+            wayBack: .unfolded),
+        ConvolutionCase(channels: 32, filters: 32, input: Size2D(34), kernel: Size2D(6), stride: Size2D(2)),
+        ConvolutionCase(channels: 520, filters: 32, input: Size2D(16), way: .winograd),
+        ConvolutionCase(images: 8, channels: 384, filters: 384, input: Size2D(8), wayToWeights: .winograd),
         // Many images.
         ConvolutionCase(images: 24, way: .acrossImages), ConvolutionCase(images: 23), ConvolutionCase(images: 40),
         ConvolutionCase(images: 60, channels: 1, filters: 8, kernel: Size2D(5), stride: Size2D(2), way: .acrossImages),
@@ -84,8 +94,11 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
             images: 30, channels: 40, input: Size2D(6), stride: Size2D(3), padding: Size2D(2), dilation: Size2D(2),
             way: .acrossImages),
         ConvolutionCase(
-            images: 32, channels: 32, filters: 32, input: Size2D(6), padding: Size2D(2), way: .winograd,
+            images: 32, channels: 64, filters: 64, input: Size2D(6), padding: Size2D(2), way: .winograd,
             wayBack: .acrossImages, wayToWeights: .tapByTap),
+        ConvolutionCase(images: 24, channels: 128, filters: 130, input: Size2D(7), way: .winograd),
+        ConvolutionCase(images: 24, channels: 32, filters: 32, input: Size2D(17), way: .winograd),
+        ConvolutionCase(images: 24, channels: 32, filters: 32, input: Size2D(14), way: .acrossImages),
         // Many images of few pixels, with many channels: taps that see nothing, and pixels that no tap sees.
         ConvolutionCase(images: 24, channels: 64, filters: 70, input: Size2D(2), way: .tapByTap),
         ConvolutionCase(images: 17, channels: 130, filters: 64, input: Size2D(1), way: .tapByTap),

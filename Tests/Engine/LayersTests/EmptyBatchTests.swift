@@ -16,7 +16,7 @@ private let cases: [Nothing] = [
     ("Conv1d", { Conv1d(3, 4, kernel: 3, using: &$0) }, [0, 3, 8], [0, 4, 6]),
     ("Conv2d", { Conv2d(3, 4, kernel: 3, using: &$0) }, [0, 3, 8, 8], [0, 4, 6, 6]),
     ("Conv2d, 1x1", { Conv2d(3, 4, kernel: 1, using: &$0) }, [0, 3, 8, 8], [0, 4, 8, 8]),
-    ("Conv2d, Winograd", { Conv2d(32, 32, kernel: 3, padding: 1, using: &$0) }, [0, 32, 8, 8], [0, 32, 8, 8]),
+    ("Conv2d, many channels", { Conv2d(32, 32, kernel: 3, padding: 1, using: &$0) }, [0, 32, 8, 8], [0, 32, 8, 8]),
     ("ConvTranspose2d", { ConvTranspose2d(3, 4, kernel: 3, using: &$0) }, [0, 3, 8, 8], [0, 4, 10, 10]),
     ("MaxPool2d", { _ in MaxPool2d(2) }, [0, 3, 8, 8], [0, 3, 4, 4]),
     ("MaxPool2d, no channels", { _ in MaxPool2d(2) }, [2, 0, 8, 8], [2, 0, 4, 4]),

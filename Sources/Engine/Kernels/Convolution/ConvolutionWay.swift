@@ -6,12 +6,13 @@
 //     depthwise        every channel has a filter of its own: no sum over channels, plane after plane
 //     pointwise        a kernel of one pixel is a matrix product as it is; nothing is faster
 //     tap by tap       for each pixel and tap a matrix product over the images: many of these, few pixels
-//     Winograd         16 multiplications instead of 36 for four pixels of a 3×3 kernel with many channels
+//     Winograd         36 multiplications instead of 144 for 16 pixels of a 3×3 kernel with many channels
 //     across images    a vector holds one pixel of 16 images, so nothing needs to be laid out
 //     unfolded         patches of the image laid out as a matrix, a piece at a time; this one always works
 //
 // Each way adds in its own order, so the last digits of a result depend on the way, but never on the number of
-// threads. The bounds were measured (AMD Zen 4, two cores; the ways raced on 30 shapes of chapters 4, 13, 14 and 19).
+// threads. The bounds were measured (AMD Zen 4, two cores; the ways raced on 30 shapes of chapters 4, 13, 14 and 19;
+// Winograd's on Zen 5, on 40 shapes).
 
 /// How a convolution, or one of its gradients, is computed.
 enum ConvolutionWay: CaseIterable {
@@ -33,9 +34,14 @@ enum ConvolutionWay: CaseIterable {
             suitsWinograd: shape.suitsWinograd && shape.input.count >= shape.winogradPixels)
     }
 
-    /// The way to dw. Tap by tap it is a sum over images as well as pixels, so that a few channels suffice.
+    /// The way to dw. Tap by tap it is a sum over images as well as pixels, so that a few channels suffice; of very many
+    /// channels, Winograd's way is the faster one. It has no sums over the weights here, so a few tiles suffice.
     init(weightGradient shape: ConvolutionShape) {
-        self.init(shape, suitsTaps: shape.suitsTaps(pixels: 64, channels: 32), suitsWinograd: shape.suitsWinograd)
+        let suitsWinograd = shape.suitsWinogradSums && shape.winogradTiles.pixels >= 8
+        let hasManyChannels = min(shape.groupChannels, shape.groupFilters) >= 128
+        self.init(
+            shape, suitsTaps: shape.suitsTaps(pixels: suitsWinograd && hasManyChannels ? 16 : 64, channels: 32),
+            suitsWinograd: suitsWinograd)
     }
 
     private init(_ shape: ConvolutionShape, suitsTaps: Bool, suitsWinograd: Bool) {
@@ -72,15 +78,30 @@ extension ConvolutionShape {
     ///
     /// They cost additions, which all filters share on the way in and all channels on the way out: from about 32 of
     /// both, the saved multiplications are worth more.
-    var suitsWinograd: Bool {
+    var suitsWinogradSums: Bool {
         kernel == Size2D(3) && stride == Size2D(1) && dilation == Size2D(1)
             && groupChannels >= 32 && groupFilters >= 32 && output.count >= winogradPixels
     }
 
-    /// Results come in tiles of 2×2. In an image of fewer than 16 pixels, too much of these is outside: 7 of 16 numbers
-    /// for a 3×3 image. And in a small image, a good part of the sums is at the edges, where the way across images has
-    /// less to do; only very many channels make up for that.
-    var winogradPixels: Int { suitsImageLanes ? (min(groupChannels, groupFilters) < 256 ? 64 : 49) : 16 }
+    /// The sums of the weights must be worth it as well: there are 36 numbers for the nine of a kernel, which are
+    /// multiplied by those of every tile. What no longer fits in the caches needs more tiles; and what takes more than
+    /// 150 MB is too much.
+    var suitsWinograd: Bool {
+        let kernels = groupChannels * groupFilters
+        return suitsWinogradSums && winogradTiles.pixels >= (kernels > 1 << 17 ? 96 : 32) && kernels <= 1 << 20
+    }
+
+    /// Results come in tiles of 4×4. In an image of fewer than 16 pixels, too much of these is outside. And in a small
+    /// image, a good part of the sums is at the edges, where the way across images has less to do; only many channels
+    /// make up for that.
+    var winogradPixels: Int {
+        guard suitsImageLanes else { return 16 }
+        switch min(groupChannels, groupFilters) {
+        case ..<64: return 256
+        case ..<128: return 64
+        default: return 49
+        }
+    }
 
     /// There are enough images to fill vectors: at most a quarter of the lanes, taken 32 at a time, stay empty. It
     /// takes 32 registers of 16 floats to hold the sums of 8 filters for 32 images.

@@ -16,19 +16,9 @@ func turnSixteen(
         // The vectors of the lower half go between those of the upper half.
         var shuffled = rows
         for row in 0..<8 {
-            let (upper, lower) = (rows[row], rows[row + 8])
-            shuffled[2 * row] = alternating(upper.lowHalf, lower.lowHalf)
-            shuffled[2 * row + 1] = alternating(upper.highHalf, lower.highHalf)
+            (shuffled[2 * row], shuffled[2 * row + 1]) = Vector.alternating(rows[row], rows[row + 8])
         }
         rows = shuffled
     }
     for row in 0..<16 { store(rows[row], to: to + row * toStride) }
-}
-
-/// a₀ b₀ a₁ b₁ …
-@inline(__always)
-private func alternating(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> Vector {
-    var both = Vector()
-    (both.evenHalf, both.oddHalf) = (a, b)
-    return both
 }

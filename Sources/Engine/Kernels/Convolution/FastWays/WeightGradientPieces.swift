@@ -25,9 +25,9 @@ struct GradientGrid {
         self.init(shape, pixels: shape.pixels, channels: size > 16 ? size / 16 * 16 : size, filters: 256)
     }
 
-    /// By tiles of 2×2 pixels, for Winograd's products.
+    /// By tiles of 4×4 pixels, for Winograd's products.
     init(tilesOf shape: ConvolutionShape) {
-        self.init(shape, pixels: shape.winogradTiles.pixels, channels: 96, filters: 64)
+        self.init(shape, pixels: shape.winogradTiles.pixels, channels: 144, filters: 128)
     }
 
     private init(_ shape: ConvolutionShape, pixels: Int, channels: Int, filters: Int) {

@@ -31,15 +31,21 @@ struct PatchRows {
     }
     private let shares: [Share]
     private let shape: ConvolutionShape
+    /// Shares of a row: as many as the stride, or 1 for rows that are not sorted.
+    private let step: Int
     /// Columns of each share of a staged row, and of all of them.
     private let share: Int
     let width: Int
 
-    init(_ shape: ConvolutionShape, pixels: Range<Int>) {
+    /// - Parameters:
+    ///   - pixels: of the output, numbered across all images.
+    ///   - sorted: whether a staged row is sorted by the stride.
+    init(_ shape: ConvolutionShape, pixels: Range<Int>, sorted: Bool = true) {
         self.shape = shape
-        share = dividedUp(shape.reach, by: shape.stride.width)
-        width = share * shape.stride.width
-        shares = PatchRows.shares(shape, share)
+        step = sorted ? shape.stride.width : 1
+        share = dividedUp(shape.reach, by: step)
+        width = share * step
+        shares = PatchRows.shares(shape, share, step)
         var pixel = pixels.lowerBound
         while pixel < pixels.upperBound {
             let (image, place) = (pixel / shape.output.count, pixel % shape.output.count)
@@ -71,7 +77,7 @@ struct PatchRows {
     /// From the start of a patch to what tap (i, j) sees.
     func offset(_ i: Int, _ j: Int) -> Int {
         let (row, column) = (i * shape.dilation.height, j * shape.dilation.width)
-        return row * width + column % shape.stride.width * share + column / shape.stride.width
+        return row * width + column % step * share + column / step
     }
 
     /// The same for all taps, row by row.
@@ -87,32 +93,42 @@ struct PatchRows {
                 let first = plane + columns.first
                 to += columns.start
                 for row in rows {
-                    if row >= 0 { copy(to, first + row, columns.count, step: shape.stride.width) }
+                    if row >= 0 { copy(to, first + row, columns.count, step: step) }
                     to += width
                 }
             }
         }
     }
 
-    /// The rows of some channels as [staged row][column][channel], eight channels at a time.
+    /// The rows of some channels as [staged row][column][channel], sixteen channels at a time.
     ///
     /// - Parameter stride: from one column to the next.
     func stageByPixel(
         _ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channels: Range<Int>, stride: Int
     ) {
-        withScratch(8 * size) { memory in
-            memory.update(repeating: 0, count: 8 * size)
-            for start in Swift.stride(from: 0, to: channels.count, by: 8) {
-                let count = min(8, channels.count - start)
+        withScratch(16 * size) { memory in
+            memory.update(repeating: 0, count: 16 * size)
+            for start in Swift.stride(from: 0, to: channels.count, by: 16) {
+                let count = min(16, channels.count - start)
                 for k in 0..<count { self.stage(memory + k * size, x, channel: channels.lowerBound + start + k) }
-                transpose(stage + start, stride: stride, memory, size, rows: count, size)
+                if count == 16 && size >= 16 {
+                    for i in Swift.stride(from: 0, to: size, by: 16) {
+                        let i = min(i, size - 16)
+                        turnSixteen(stage + (i * stride + start), stride, memory + i, size)
+                    }
+                } else {
+                    for k in Swift.stride(from: 0, to: count, by: 8) {
+                        transpose(
+                            stage + (start + k), stride: stride, memory + k * size, size, rows: min(8, count - k), size)
+                    }
+                }
             }
         }
     }
 
     /// Column `k * stride + phase` of the input, margin included, goes to place k of its share.
-    private static func shares(_ shape: ConvolutionShape, _ share: Int) -> [Share] {
-        let (step, padding) = (shape.stride.width, shape.padding.width)
+    private static func shares(_ shape: ConvolutionShape, _ share: Int, _ step: Int) -> [Share] {
+        let padding = shape.padding.width
         return (0..<step).map { phase in
             let start = min(dividedUp(max(padding - phase, 0), by: step), share)
             let end = min(dividedUp(max(shape.input.width + padding - phase, 0), by: step), share)

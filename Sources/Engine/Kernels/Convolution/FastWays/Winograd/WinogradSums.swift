@@ -1,172 +1,153 @@
-// The sums before and after Winograd's products, for a panel of tiles at once.
+// # The sums before and after Winograd's products
+//
+// Winograd.swift says what they are for. Each is a small matrix:
+//
+//     Bᵀ =  p  0  -q   0  1  0     G =  1/p    0     0       Aᵀ =  1  1   1  1   1  0       p = a² b²
+//           0 -r  -b²  a  1  0          1/n   a/n  a²/n            0  a  -a  b  -b  0       q = a² + b²
+//           0  r  -b² -a  1  0          1/n  -a/n  a²/n            0  a²  a² b²  b² 0       r = a b²
+//           0 -s  -a²  b  1  0          1/m   b/m  b²/m            0  a³ -a³ b³ -b³ 1       s = a² b
+//           0  s  -a² -b  1  0          1/m  -b/m  b²/m                                     n = 2a² (a² - b²)
+//           0  p   0  -q  0  1           0     0     1                                      m = 2b² (b² - a²)
+//
+// The rows for a and -a share their even and their odd terms, as those for b and -b do. Every number here is a whole
+// vector: the same place in many tiles.
 
-extension RegisterTile {
-    /// Bᵀ d B for every tile of a panel, with Bᵀ = 1 0 -1 0, 0 1 1 0, 0 -1 1 0, 0 1 0 -1.
+/// A row or a column of tiles of 6×6, of 4×4, and of kernels of 3×3.
+typealias Six<Vector> = (Vector, Vector, Vector, Vector, Vector, Vector)
+typealias Four<Vector> = (Vector, Vector, Vector, Vector)
+typealias Three<Vector> = (Vector, Vector, Vector)
+
+/// Winograd's sums for vectors of one width.
+enum WinogradSums<Vector: SIMD<Float>> {
+    // The points are 0, a, -a, b, -b and infinity; the other numbers are those above.
+    private static var a: Float { 0.625 }
+    private static var b: Float { 1.5 }
+    private static var a2: Float { a * a }
+    private static var b2: Float { b * b }
+    private static var p: Float { a2 * b2 }
+    private static var q: Float { a2 + b2 }
+    private static var n: Float { 2 * a2 * (a2 - b2) }
+    private static var m: Float { 2 * b2 * (b2 - a2) }
+
+    // MARK: Along one axis
+
+    /// Bᵀ d: what the six products multiply, from six inputs.
+    @inline(__always)
+    static func ofInputs(_ d: Six<Vector>) -> Six<Vector> {
+        let (evenA, oddA) = (d.4.addingProduct(-b2, d.2), d.3.addingProduct(-b2, d.1))
+        let (evenB, oddB) = (d.4.addingProduct(-a2, d.2), d.3.addingProduct(-a2, d.1))
+        return (
+            d.4.addingProduct(-q, d.2).addingProduct(p, d.0),
+            evenA.addingProduct(a, oddA), evenA.addingProduct(-a, oddA),
+            evenB.addingProduct(b, oddB), evenB.addingProduct(-b, oddB),
+            d.5.addingProduct(-q, d.3).addingProduct(p, d.1)
+        )
+    }
+
+    /// G g: what they are multiplied by, from three taps.
+    @inline(__always)
+    static func ofTaps(_ g: Three<Vector>) -> Six<Vector> {
+        let (evenA, oddA) = (g.0.addingProduct(a2, g.2) * (1 / n), g.1 * (a / n))
+        let (evenB, oddB) = (g.0.addingProduct(b2, g.2) * (1 / m), g.1 * (b / m))
+        return (g.0 * (1 / p), evenA + oddA, evenA - oddA, evenB + oddB, evenB - oddB, g.2)
+    }
+
+    /// Aᵀ m: four outputs, from six products.
+    @inline(__always)
+    static func ofProducts(_ m: Six<Vector>) -> Four<Vector> {
+        let (evenA, oddA, evenB, oddB) = (m.1 + m.2, m.1 - m.2, m.3 + m.4, m.3 - m.4)
+        return (
+            m.0 + (evenA + evenB), (oddA * a).addingProduct(b, oddB), (evenA * a2).addingProduct(b2, evenB),
+            m.5.addingProduct(a * a2, oddA).addingProduct(b * b2, oddB)
+        )
+    }
+
+    /// A dy: the slopes of the six products, from those of four outputs.
+    @inline(__always)
+    static func ofSlopes(_ dy: Four<Vector>) -> Six<Vector> {
+        let (evenA, oddA) = (dy.0.addingProduct(a2, dy.2), (dy.1 * a).addingProduct(a * a2, dy.3))
+        let (evenB, oddB) = (dy.0.addingProduct(b2, dy.2), (dy.1 * b).addingProduct(b * b2, dy.3))
+        return (dy.0, evenA + oddA, evenA - oddA, evenB + oddB, evenB - oddB, dy.3)
+    }
+
+    /// Gᵀ m: the slopes of three taps, from those of the six factors that were made of them.
+    @inline(__always)
+    static func ofFactors(_ f: Six<Vector>) -> Three<Vector> {
+        let (evenA, oddA) = ((f.1 + f.2) * (1 / n), (f.1 - f.2) * (a / n))
+        let (evenB, oddB) = ((f.3 + f.4) * (1 / m), (f.3 - f.4) * (b / m))
+        return (
+            (evenA + evenB).addingProduct(1 / p, f.0), oddA + oddB,
+            f.5.addingProduct(a2, evenA).addingProduct(b2, evenB)
+        )
+    }
+
+    // MARK: Along both, first the columns and then the rows
+
+    /// Bᵀ d B
     ///
     /// - Parameters:
-    ///   - out: [16 places][channel][columns]
-    ///   - d: [channel][4 rows, 4 columns of a tile][columns]
-    func sumInputs(_ out: UnsafeMutablePointer<Float>, _ d: UnsafePointer<Float>, channels: Int) {
-        switch vector {
-        case .sixteen: sum(out, d, channels, SIMD16<Float>.self)
-        case .eight: sum(out, d, channels, SIMD8<Float>.self)
-        case .four: sum(out, d, channels, SIMD4<Float>.self)
-        }
-    }
-
-    /// Aᵀ m A + shift for every tile of a panel, with Aᵀ = 1 1 1 0, 0 1 -1 -1.
-    ///
-    /// - Parameters:
-    ///   - out: [2 rows, 2 columns of a tile][columns]
-    ///   - m: [16 places][columns], the places `stride` floats apart.
-    func sumOutputs(_ out: UnsafeMutablePointer<Float>, _ m: UnsafePointer<Float>, _ stride: Int, _ shift: Float) {
-        switch vector {
-        case .sixteen: sum(out, m, stride, shift, SIMD16<Float>.self)
-        case .eight: sum(out, m, stride, shift, SIMD8<Float>.self)
-        case .four: sum(out, m, stride, shift, SIMD4<Float>.self)
-        }
-    }
-
+    ///   - column: a column of the tile.
+    ///   - put: takes a row of the result.
     @inline(__always)
-    private func sum<Vector: SIMD<Float>>(
-        _ out: UnsafeMutablePointer<Float>, _ d: UnsafePointer<Float>, _ channels: Int, _: Vector.Type
-    ) {
-        let stride = channels * columns
-        for channel in 0..<channels {
-            for start in Swift.stride(from: 0, to: columns, by: Vector.scalarCount) {
-                let (d, out) = (d + (16 * channel * columns + start), out + (channel * columns + start))
-                @inline(__always) func column(_ j: Int) -> (Vector, Vector, Vector, Vector) {
-                    let d = d + j * columns
-                    return differences(
-                        load(d), load(d + 4 * columns), load(d + 8 * columns), load(d + 12 * columns))
-                }
-                let (a, b, c, e) = (column(0), column(1), column(2), column(3))
-                store(differences(a.0, b.0, c.0, e.0), to: out, stride)
-                store(differences(a.1, b.1, c.1, e.1), to: out + 4 * stride, stride)
-                store(differences(a.2, b.2, c.2, e.2), to: out + 8 * stride, stride)
-                store(differences(a.3, b.3, c.3, e.3), to: out + 12 * stride, stride)
-            }
-        }
+    static func ofInputs(_ column: (Int) -> Six<Vector>, _ put: (Int, Six<Vector>) -> Void) {
+        let c = (
+            ofInputs(column(0)), ofInputs(column(1)), ofInputs(column(2)), ofInputs(column(3)), ofInputs(column(4)),
+            ofInputs(column(5))
+        )
+        put(0, ofInputs((c.0.0, c.1.0, c.2.0, c.3.0, c.4.0, c.5.0)))
+        put(1, ofInputs((c.0.1, c.1.1, c.2.1, c.3.1, c.4.1, c.5.1)))
+        put(2, ofInputs((c.0.2, c.1.2, c.2.2, c.3.2, c.4.2, c.5.2)))
+        put(3, ofInputs((c.0.3, c.1.3, c.2.3, c.3.3, c.4.3, c.5.3)))
+        put(4, ofInputs((c.0.4, c.1.4, c.2.4, c.3.4, c.4.4, c.5.4)))
+        put(5, ofInputs((c.0.5, c.1.5, c.2.5, c.3.5, c.4.5, c.5.5)))
     }
 
-    /// Bᵀ d B of one tile, for panels of channels side by side.
-    ///
-    /// - Parameters:
-    ///   - out: [16 places][panel][pixel][columns], from this tile's place on.
-    ///   - taps: how far from `d` each of the tile's 16 pixels is.
-    func sumInput(
-        _ out: UnsafeMutablePointer<Float>, _ d: UnsafePointer<Float>, taps: UnsafePointer<Int>, panels: Int,
-        pixels: Int
-    ) {
-        switch vector {
-        case .sixteen: sum(out, d, taps, panels, pixels, SIMD16<Float>.self)
-        case .eight: sum(out, d, taps, panels, pixels, SIMD8<Float>.self)
-        case .four: sum(out, d, taps, panels, pixels, SIMD4<Float>.self)
-        }
-    }
-
-    /// A dy Aᵀ of one tile, with A = 1 0, 1 1, 1 -1, 0 -1, for tiles of filters side by side.
-    ///
-    /// - Parameters:
-    ///   - out: [16 places][tile][pixel][rows], from this tile's place on.
-    ///   - taps: how far from `dy` each of the tile's four pixels is.
-    func spreadOutput(
-        _ out: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, taps: UnsafePointer<Int>, tiles: Int,
-        pixels: Int
-    ) {
-        if rows == 8 {
-            spread(out, dy, taps, tiles, pixels, SIMD8<Float>.self)
-        } else {
-            spread(out, dy, taps, tiles, pixels, SIMD4<Float>.self)
-        }
-    }
-
+    /// G g Gᵀ
     @inline(__always)
-    private func sum<Vector: SIMD<Float>>(
-        _ out: UnsafeMutablePointer<Float>, _ d: UnsafePointer<Float>, _ taps: UnsafePointer<Int>, _ panels: Int,
-        _ pixels: Int, _: Vector.Type
-    ) {
-        let stride = panels * pixels * columns
-        for panel in 0..<panels {
-            for start in Swift.stride(from: 0, to: columns, by: Vector.scalarCount) {
-                let d = d + (panel * columns + start)
-                @inline(__always) func column(_ j: Int) -> (Vector, Vector, Vector, Vector) {
-                    differences(load(d + taps[j]), load(d + taps[4 + j]), load(d + taps[8 + j]), load(d + taps[12 + j]))
-                }
-                let (a, b, c, e) = (column(0), column(1), column(2), column(3))
-                let out = out + (panel * pixels * columns + start)
-                store(differences(a.0, b.0, c.0, e.0), to: out, stride)
-                store(differences(a.1, b.1, c.1, e.1), to: out + 4 * stride, stride)
-                store(differences(a.2, b.2, c.2, e.2), to: out + 8 * stride, stride)
-                store(differences(a.3, b.3, c.3, e.3), to: out + 12 * stride, stride)
-            }
-        }
+    static func ofTaps(_ column: (Int) -> Three<Vector>, _ put: (Int, Six<Vector>) -> Void) {
+        let c = (ofTaps(column(0)), ofTaps(column(1)), ofTaps(column(2)))
+        put(0, ofTaps((c.0.0, c.1.0, c.2.0)))
+        put(1, ofTaps((c.0.1, c.1.1, c.2.1)))
+        put(2, ofTaps((c.0.2, c.1.2, c.2.2)))
+        put(3, ofTaps((c.0.3, c.1.3, c.2.3)))
+        put(4, ofTaps((c.0.4, c.1.4, c.2.4)))
+        put(5, ofTaps((c.0.5, c.1.5, c.2.5)))
     }
 
+    /// Aᵀ m A
     @inline(__always)
-    private func spread<Vector: SIMD<Float>>(
-        _ out: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ taps: UnsafePointer<Int>, _ tiles: Int,
-        _ pixels: Int, _: Vector.Type
-    ) {
-        let stride = tiles * pixels * rows
-        for tile in 0..<tiles {
-            let (dy, out) = (dy + tile * rows, out + tile * pixels * rows)
-            let left: (Vector, Vector, Vector, Vector) = spreadPair(load(dy + taps[0]), load(dy + taps[2]))
-            let right: (Vector, Vector, Vector, Vector) = spreadPair(load(dy + taps[1]), load(dy + taps[3]))
-            store(spreadPair(left.0, right.0), to: out, stride)
-            store(spreadPair(left.1, right.1), to: out + 4 * stride, stride)
-            store(spreadPair(left.2, right.2), to: out + 8 * stride, stride)
-            store(spreadPair(left.3, right.3), to: out + 12 * stride, stride)
-        }
+    static func ofProducts(_ column: (Int) -> Six<Vector>, _ put: (Int, Four<Vector>) -> Void) {
+        let c = (
+            ofProducts(column(0)), ofProducts(column(1)), ofProducts(column(2)), ofProducts(column(3)),
+            ofProducts(column(4)), ofProducts(column(5))
+        )
+        put(0, ofProducts((c.0.0, c.1.0, c.2.0, c.3.0, c.4.0, c.5.0)))
+        put(1, ofProducts((c.0.1, c.1.1, c.2.1, c.3.1, c.4.1, c.5.1)))
+        put(2, ofProducts((c.0.2, c.1.2, c.2.2, c.3.2, c.4.2, c.5.2)))
+        put(3, ofProducts((c.0.3, c.1.3, c.2.3, c.3.3, c.4.3, c.5.3)))
     }
 
+    /// A dy Aᵀ
     @inline(__always)
-    private func sum<Vector: SIMD<Float>>(
-        _ out: UnsafeMutablePointer<Float>, _ m: UnsafePointer<Float>, _ stride: Int, _ shift: Float, _: Vector.Type
-    ) {
-        for start in Swift.stride(from: 0, to: columns, by: Vector.scalarCount) {
-            let (m, out) = (m + start, out + start)
-            @inline(__always) func column(_ j: Int) -> (Vector, Vector) {
-                let m = m + j * stride
-                return totals(
-                    load(m), load(m + 4 * stride), load(m + 8 * stride), load(m + 12 * stride))
-            }
-            let (a, b, c, e) = (column(0), column(1), column(2), column(3))
-            let (top, bottom) = (totals(a.0, b.0, c.0, e.0), totals(a.1, b.1, c.1, e.1))
-            store(top.0 + shift, to: out)
-            store(top.1 + shift, to: out + columns)
-            store(bottom.0 + shift, to: out + 2 * columns)
-            store(bottom.1 + shift, to: out + 3 * columns)
-        }
+    static func ofSlopes(_ column: (Int) -> Four<Vector>, _ put: (Int, Six<Vector>) -> Void) {
+        let c = (ofSlopes(column(0)), ofSlopes(column(1)), ofSlopes(column(2)), ofSlopes(column(3)))
+        put(0, ofSlopes((c.0.0, c.1.0, c.2.0, c.3.0)))
+        put(1, ofSlopes((c.0.1, c.1.1, c.2.1, c.3.1)))
+        put(2, ofSlopes((c.0.2, c.1.2, c.2.2, c.3.2)))
+        put(3, ofSlopes((c.0.3, c.1.3, c.2.3, c.3.3)))
+        put(4, ofSlopes((c.0.4, c.1.4, c.2.4, c.3.4)))
+        put(5, ofSlopes((c.0.5, c.1.5, c.2.5, c.3.5)))
     }
-}
 
-@inline(__always)
-private func store<Vector: SIMD<Float>>(
-    _ row: (Vector, Vector, Vector, Vector), to out: UnsafeMutablePointer<Float>, _ stride: Int
-) {
-    store(row.0, to: out)
-    store(row.1, to: out + stride)
-    store(row.2, to: out + 2 * stride)
-    store(row.3, to: out + 3 * stride)
-}
-
-/// What a pair of slopes adds to m1, m2, m3 and m4.
-@inline(__always)
-private func spreadPair<Vector: SIMD<Float>>(_ a: Vector, _ b: Vector) -> (Vector, Vector, Vector, Vector) {
-    (a, a + b, a - b, -b)
-}
-
-/// What m1, m2, m3 and m4 multiply.
-@inline(__always)
-private func differences<Vector: SIMD<Float>>(
-    _ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector
-) -> (Vector, Vector, Vector, Vector) {
-    (a - c, b + c, c - b, b - d)
-}
-
-/// y0 and y1 of m1, m2, m3 and m4.
-@inline(__always)
-private func totals<Vector: SIMD<Float>>(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) -> (Vector, Vector) {
-    (a + b + c, b - c - d)
+    /// Gᵀ f G
+    @inline(__always)
+    static func ofFactors(_ column: (Int) -> Six<Vector>, _ put: (Int, Three<Vector>) -> Void) {
+        let c = (
+            ofFactors(column(0)), ofFactors(column(1)), ofFactors(column(2)), ofFactors(column(3)),
+            ofFactors(column(4)), ofFactors(column(5))
+        )
+        put(0, ofFactors((c.0.0, c.1.0, c.2.0, c.3.0, c.4.0, c.5.0)))
+        put(1, ofFactors((c.0.1, c.1.1, c.2.1, c.3.1, c.4.1, c.5.1)))
+        put(2, ofFactors((c.0.2, c.1.2, c.2.2, c.3.2, c.4.2, c.5.2)))
+    }
 }

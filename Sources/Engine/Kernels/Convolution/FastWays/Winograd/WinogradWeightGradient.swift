@@ -5,8 +5,8 @@
 //
 //     dg = Gᵀ [Σ over all tiles of (A dy Aᵀ) · (Bᵀ d B)] G
 //
-// The 16 sums of products are matrix products again, which sum over the tiles: 16 multiplications
-// instead of 36.
+// The 36 sums of products are matrix products again, which sum over the tiles: 36 multiplications
+// instead of 144.
 
 /// Tiles whose sums make one panel.
 private let panelTiles = 32
@@ -39,30 +39,32 @@ struct WinogradGradientBlock {
     /// Filters and channels, with those that pad the last tile and the last panel.
     private var rows: Int { tiles * tile.rows }
     private var columns: Int { panels * tile.columns }
+    /// Floats from one place to the next, of the sums and the slopes of so many tiles, and of the products.
+    private func sumStride(_ count: Int) -> Int { count * columns + winogradSpare }
+    private func slopeStride(_ count: Int) -> Int { count * rows + winogradSpare }
+    private var productStride: Int { rows * columns + winogradSpare }
 
-    /// Calls `body` with the products: [16 places][panel][tile][tile rows][tile columns].
+    /// Calls `body` with the products: [36 places][panel][tile][tile rows][tile columns].
     func run(
         _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>,
         _ body: (WinogradGradientBlock, UnsafePointer<Float>) -> Void
     ) {
         let blocks = dividedUp(piece.pixels.count, by: panelTiles)
-        let size = 16 * rows * columns
-        withScratch(size + 16 * panelTiles * (rows + columns)) { products in
-            let slopes = products + size
-            let sums = slopes + 16 * panelTiles * rows
+        withScratch(36 * (productStride + slopeStride(panelTiles) + sumStride(panelTiles))) { products in
+            let slopes = products + 36 * productStride
+            let sums = slopes + 36 * slopeStride(panelTiles)
             for block in 0..<blocks {
                 let part = evenly(piece.pixels.count, in: blocks, block)
                 let start = piece.pixels.lowerBound
                 let range = start + part.lowerBound..<start + part.upperBound
-                pack(
-                    sums, x, PatchRows(inputs, pixels: range), inputs.groupChannels, piece.channels, step: tile.columns
-                ) {
-                    tile.sumInput($0, $1, taps: $2, panels: panels, pixels: part.count)
+                let inputRows = PatchRows(inputs, pixels: range, sorted: false)
+                pack(sums, x, inputRows, inputs.groupChannels, piece.channels, step: tile.columns) {
+                    tile.sumInput($0, stride: sumStride(part.count), $1, taps: $2, panels: panels, pixels: part.count)
                 }
-                pack(
-                    slopes, dy, PatchRows(outputs, pixels: range), outputs.groupChannels, piece.filters, step: tile.rows
-                ) {
-                    tile.spreadOutput($0, $1, taps: $2, tiles: tiles, pixels: part.count)
+                let outputRows = PatchRows(outputs, pixels: range, sorted: false)
+                pack(slopes, dy, outputRows, outputs.groupChannels, piece.filters, step: tile.rows) {
+                    let stride = slopeStride(part.count)
+                    tile.spreadOutput($0, stride: stride, $1, taps: $2, tiles: tiles, pixels: part.count)
                 }
                 multiply(part.count, slopes, sums, into: products, adding: block > 0)
             }
@@ -87,7 +89,8 @@ struct WinogradGradientBlock {
             rows.stageByPixel(stage, x, channels: first..<first + channels.count, stride: room)
             for run in rows.runs {
                 for i in 0..<run.count {
-                    transform(out + (run.start + i) * step, stage + (run.row * rows.width + run.x + i) * room, taps)
+                    let first = run.row * rows.width + 4 * (run.x + i)
+                    transform(out + (run.start + i) * step, stage + first * room, taps)
                 }
             }
         }
@@ -97,12 +100,12 @@ struct WinogradGradientBlock {
         _ pixels: Int, _ slopes: UnsafePointer<Float>, _ sums: UnsafePointer<Float>,
         into products: UnsafeMutablePointer<Float>, adding: Bool
     ) {
-        var to = products
-        for place in 0..<16 {
+        for place in 0..<36 {
+            var to = products + place * productStride
             for panel in 0..<panels {
-                let sums = sums + (place * panels + panel) * pixels * tile.columns
+                let sums = sums + (place * sumStride(pixels) + panel * pixels * tile.columns)
                 for number in 0..<tiles {
-                    let slopes = slopes + (place * tiles + number) * pixels * tile.rows
+                    let slopes = slopes + (place * slopeStride(pixels) + number * pixels * tile.rows)
                     tile.multiply(depth: pixels, slopes, sums, into: to, adding: adding)
                     to += tile.rows * tile.columns
                 }
@@ -110,32 +113,38 @@ struct WinogradGradientBlock {
         }
     }
 
-    /// Gᵀ m G of every filter and channel, to its place in [filters, channels of a group, 3, 3].
+    /// Gᵀ f G of every filter and channel, to its place in [filters, channels of a group, 3, 3].
     func store(_ products: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>) {
-        let step = panels * tiles * tile.rows * tile.columns
-        for row in 0..<piece.filters.count {
-            let filter = piece.group * outputs.groupChannels + piece.filters.lowerBound + row
-            let to = dw + (filter * inputs.groupChannels + piece.channels.lowerBound) * 9
-            for channel in 0..<piece.channels.count {
-                let panel = channel / tile.columns * tiles * tile.rows
-                gather(to + channel * 9, products + ((panel + row) * tile.columns + channel % tile.columns), step)
-            }
+        if tile.rows == 8 {
+            store(products, to: dw, SIMD8<Float>.self)
+        } else {
+            store(products, to: dw, SIMD4<Float>.self)
         }
     }
 
-    /// Gᵀ m G with Gᵀ = 1 ½ ½ 0, 0 ½ -½ 0, 0 ½ ½ 1: along the columns, then along the rows.
-    private func gather(_ dw: UnsafeMutablePointer<Float>, _ m: UnsafePointer<Float>, _ step: Int) {
-        func narrowed(_ a: Float, _ b: Float, _ c: Float, _ d: Float) -> (Float, Float, Float) {
-            let (half, difference) = (0.5 * (b + c), 0.5 * (b - c))
-            return (a + half, difference, half + d)
+    /// As many channels at a time as a vector has room for; a tile's columns are filled by whole vectors.
+    @inline(__always)
+    private func store<Vector: SIMD<Float>>(
+        _ products: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>, _: Vector.Type
+    ) {
+        let step = productStride
+        for row in 0..<piece.filters.count {
+            let filter = piece.group * outputs.groupChannels + piece.filters.lowerBound + row
+            let to = dw + (filter * inputs.groupChannels + piece.channels.lowerBound) * 9
+            for channel in stride(from: 0, to: piece.channels.count, by: Vector.scalarCount) {
+                let panel = channel / tile.columns * tiles * tile.rows
+                let m = products + ((panel + row) * tile.columns + channel % tile.columns)
+                let to = to + channel * 9
+                let count = min(Vector.scalarCount, piece.channels.count - channel)
+                WinogradSums<Vector>.ofFactors {
+                    six(m + $0 * step, 6 * step)
+                } _: { i, row in
+                    for k in 0..<count {
+                        let to = to + (9 * k + 3 * i)
+                        (to[0], to[1], to[2]) = (row.0[k], row.1[k], row.2[k])
+                    }
+                }
+            }
         }
-        func column(_ j: Int) -> (Float, Float, Float) {
-            let m = m + j * step
-            return narrowed(m[0], m[4 * step], m[8 * step], m[12 * step])
-        }
-        let (a, b, c, d) = (column(0), column(1), column(2), column(3))
-        (dw[0], dw[1], dw[2]) = narrowed(a.0, b.0, c.0, d.0)
-        (dw[3], dw[4], dw[5]) = narrowed(a.1, b.1, c.1, d.1)
-        (dw[6], dw[7], dw[8]) = narrowed(a.2, b.2, c.2, d.2)
     }
 }
