@@ -33,7 +33,10 @@ import Testing
     func `turn six products into four outputs of three taps`(seed: UInt32) {
         let (d, g) = (vectors(6, seed: seed), vectors(3, seed: seed + 10))
         let y = Sums.ofProducts(products(Sums.ofInputs(six(d)), Sums.ofTaps((g[0], g[1], g[2]))))
-        let expected = (0..<4).map { d[$0] * g[0] + d[$0 + 1] * g[1] + d[$0 + 2] * g[2] }
+        let expected = (0..<4).map { k in
+            let early = d[k] * g[0] + d[k + 1] * g[1]
+            return early + d[k + 2] * g[2]
+        }
         expectSame([y.0, y.1, y.2, y.3], expected)
     }
 
