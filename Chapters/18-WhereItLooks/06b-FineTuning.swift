@@ -73,11 +73,12 @@ extension WhereItLooks {
         show("\(better) of \(all.count)", "seeds for which the body from scenes has the smaller error rate")
         let difference = "\(photographs.name), 64 × 64; a small net that has learned from scenes, not photos"
         let parts = [("frozen", all.map(\.frozen), books[0]), ("fine-tuned", all.map(\.whole), books[1])]
+        let origin = PictureOrigin(name: photographs.name)
         for (part, rows, book) in parts {
             let values = [rows.map(\.trainLoss), rows.map(\.validLoss), rows.map { $0.metrics[0] }]
             for (place, name) in ["train-loss", "valid-loss", "error-rate"].enumerated() {
                 record(
-                    "\(part)/\(name)", over: values[place], book: book[place], differs: difference, on: photographs)
+                    "\(part)/\(name)", over: values[place], book: book[place], differs: difference, on: origin)
             }
         }
         record("from-nothing/error-rate", over: all.map(\.fromNothing).map { $0.metrics[0] }, on: photographs)
