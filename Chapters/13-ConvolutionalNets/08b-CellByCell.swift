@@ -7,10 +7,10 @@ import Layers
 import Notebook
 import Tensors
 
-// The book has a spreadsheet for this: an image of a digit, two convolutions of stride 2 with one kernel each, and the
-// command "trace precedents", which marks the cells that a cell has been computed from. Here, `tracedNet` computes the
-// same cells. To keep them readable, its kernels are two edges that we know, and not learned: first top edges, then, in
-// the map of top edges, left edges.
+// The book has a spreadsheet for this, `conv-example.xlsx`: an image of a digit, two convolutions of stride 2 with one
+// kernel each, and the command "trace precedents", which marks the cells that a cell has been computed from. Here,
+// `tracedNet` computes the same cells. To keep them readable, its kernels are two edges that we know, and not learned:
+// first top edges, then, in the map of top edges, left edges.
 
 /// The maps of two convolutions with stride 2, padding 1 and a ReLU each: image [28, 28] → [14, 14] → [7, 7].
 public struct TracedNet {

@@ -62,12 +62,13 @@ extension ResidualNets {
         record("rate-finder/steepest", over: curves.map(\.steepest), book: 3.981071710586548, differs: difference)
 
         // The book's two are 0.48 and 4, and it follows neither: for convolutional nets with batch norm 0.003 usually
-        // does well. Why are suggestions so poor? See the two lines of the chart at its left end. They are one: at
-        // these rates, whatever goes up and down does so because some batches are harder than others. And it does so
-        // most at the very left, because of the smoothing: there the smoothed loss is the mean of a dozen batches, and
-        // each new one moves it by a twelfth of what it differs; later by a fiftieth. (The finder leaves out the first
-        // ten points for that reason, which is not always enough.) Where learning makes the loss fall only slowly, such
-        // a jump may be the steepest of all, and the "steepest" rate a millionth:
+        // does well. Ours may be nearer to it, or farther from it: look at how much they differ from start to start.
+        // Why can a suggestion be so poor? See the two lines of the chart at its left end. They are one: at these
+        // rates, whatever goes up and down does so because some batches are harder than others. And it does so most at
+        // the very left, because of the smoothing: there the smoothed loss is the mean of a dozen batches, and each new
+        // one moves it by a twelfth of what it differs; later by a fiftieth. (The finder leaves out the first ten
+        // points for that reason, which is not always enough.) Where learning makes the loss fall only slowly, such a
+        // jump may be the steepest of all, and the "steepest" rate a millionth. How often has that happened here?
         let lost = curves.count { $0.steepest < 1e-5 }
         show("\(lost) of \(curves.count)", "starts whose steepest rate is below 0.00001, where the two lines are one")
 

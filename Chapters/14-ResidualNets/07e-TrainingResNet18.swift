@@ -77,11 +77,12 @@ extension ResidualNets {
                 answer: works[1] < 3 * works[0] ? "twice" : works[1] < 6 * works[0] ? "four times" : "eight times"))
         show(times, "Training time on this machine, in milliseconds")
 
-        // So the stem does what it is for. Without its second halving the wide groups would cost four times as much.
-        // But it does not make ResNet-18 as cheap as the other net: twice the channels going in and coming out are four
-        // times the work, and a processor needs most of that in time. If a graphics card needs 13 seconds instead of
-        // 12, then it was waiting for something else, the same for both nets. (Nine thousand photos must be read, cut,
-        // turned and lit for every epoch.) The stem is a reason, and spare time is the other one.
+        // So the stem does what it is for. Without its second halving the wide groups would have four times as much to
+        // multiply, and the net would take longer, though not four times as long. But the stem does not make ResNet-18
+        // as cheap as the other net: twice the channels going in and coming out are four times the work, and a
+        // processor needs most of that in time. If a graphics card needs 13 seconds instead of 12, then it was waiting
+        // for something else, the same for both nets. (Nine thousand photos must be read, cut, turned and lit for every
+        // epoch.) The stem is a reason, and spare time is the other one.
     }
 
     // MARK: Helpers

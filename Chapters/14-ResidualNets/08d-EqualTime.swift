@@ -65,8 +65,8 @@ extension ResidualNets {
         show(times, "Training time with validation, in milliseconds")
 
         // Compare the two tables first. Multiplications alone would not have made the times equal: the net with
-        // bottlenecks has the fewest by far, and yet its epochs take about as long. Half of its convolutions are 1 × 1,
-        // which multiply little and still have to read, normalize and write all of their numbers.
+        // bottlenecks has the fewest by far, and yet its epochs take about as long. Two thirds of its convolutions are
+        // 1 × 1, which multiply little and still have to read, normalize and write all of their numbers.
         //
         // Which net is best depends on the data and on the time that is given, so look at the numbers of your run:
         let ranking = contenders.map(\.name).sorted { accuracies[$0]! > accuracies[$1]! }

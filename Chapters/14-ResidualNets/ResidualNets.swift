@@ -11,7 +11,7 @@
 // counted to the last parameter. At the end you load weights that others have trained, find out what pictures they
 // expect, and have them name what is in a photo of yours.
 //
-// Run it with `swift run ch14` (about three and a half minutes), run one section with `swift run ch14 --section 3`, and
+// Run it with `swift run ch14` (about three minutes), run one section with `swift run ch14 --section 3`, and
 // look at everything in seconds with `--quick`. With `--data DIR` it learns from the photographs that it finds there:
 // those of `imagenette2-160`, else of `tiny_imagenet_10`, else the airplanes and birds of `cifar_birds_airplanes`.
 // Without them, scenes are generated. `--weights FILE --image FILE` puts a net of others before a photo (section 14.9).

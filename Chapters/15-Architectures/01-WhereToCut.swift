@@ -88,7 +88,8 @@ extension Architectures {
             byHand.layers.count, "layers that are left",
             ask: "A net of ten layers is cut at -2. How many layers are left?")
 
-        // The engine's `Body` does the same to the same net. Both give the same maps, to the last bit:
+        // The engine's `Body` does the same to the same net. (The book's `create_body`.) Both give the same maps, to
+        // the last bit:
         let body = Body(net)
         byHand.eval()
         let x = Tensor.randn(1, 3, 64, 64, using: &random)

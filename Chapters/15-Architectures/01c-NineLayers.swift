@@ -54,7 +54,7 @@ extension Architectures {
         table.add("all", parts.reduce(0, +))
         show(table, "What the head learns, counted by hand")
         record(
-            "head/parameters", smallHead.parameterCount, book: 12_328,
+            "head/parameters", smallHead.parameterCount,
             predict: .number(
                 "Norms of 20 and 512 channels, linear layers 20 → 512 and 512 → 2 without biases: how many numbers are learned?",
                 12_328, within: .percent(2)))

@@ -10,8 +10,8 @@ import Vision
 
 // In *segmentation* a net says of each pixel what it shows: road, car, sky. What comes out is a picture again, as high
 // and wide as what went in, with a number for each class in every pixel. Other tasks have the same form: a sharp
-// picture from a coarse one (super-resolution), a coloured one from a grey one, a painting from a photo. The book calls
-// nets for them generative vision models.
+// picture from a coarse one (super-resolution), a coloured one from a grey one (colorization), a painting from a photo
+// (style transfer). The book calls nets for them generative vision models.
 //
 // The beginning is the same as for breeds of pets: take a net that has learned from many photos, and cut off its head.
 // But the new head has a long way to go. Here is what a ResNet-34 makes of a photo of 224 × 224 pixels. (For the sizes

@@ -104,9 +104,9 @@ final class HandMadeUNet: Module, Layer {
 
 extension Architectures {
     func byHandAndByTheEngine() throws {
-        // The engine's `DynamicUNet` does the same. (It goes through the body's layers itself, and needs no hooks for
-        // that.) With the same seed, both must give the same scores, and the same gradients down to the first layer of
-        // the body:
+        // The engine's `DynamicUNet` (the book's `DynamicUnet`) does the same. It goes through the body's layers itself,
+        // and needs no hooks for that. With the same seed, both must give the same scores, and the same gradients down
+        // to the first layer of the body:
         let pretrained = try smallPretrained
         let outputs = try maskBlock.outputs
         var random = run.random

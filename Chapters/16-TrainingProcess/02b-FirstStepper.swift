@@ -8,7 +8,8 @@ import Tensors
 import Training
 
 // The first stepper does what chapter 4 did. `add(_:times:)` multiplies the gradient by a number and adds the product,
-// in one pass over memory, in place. The second one says the same with an operator. Both return nothing to be stored:
+// in one pass over memory, in place. (The book's `add_` with two arguments, of which the first is the number.) The
+// second one says the same with an operator. Both return nothing to be stored:
 
 /// p ← p + (−learningRate) · g. (The book's `sgd_cb`.)
 public let descend = Stepper("descend", reads: ["learningRate"]) { p, now in

@@ -64,8 +64,8 @@ extension WhereItLooks {
         net.zeroGrad()
 
         // The engine's `onBackward` hangs the same thing onto what a layer returns. (Inside it is `hookingGradient`;
-        // the book's backward hook gets a list of gradients, of which it takes the first.) With it the net is called as
-        // usual:
+        // the book's backward hook, `HookBwd`, gets a list of gradients, of which it takes the first.) With it the net
+        // is called as usual:
         var engines: Tensor?
         net.body.onBackward { engines = $0 }.during { net(x)[0, Self.cat].backward() }
         net.zeroGrad()

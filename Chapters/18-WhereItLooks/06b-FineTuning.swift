@@ -50,8 +50,10 @@ extension WhereItLooks {
             return try fineTuned(net, using: &random)
         }
         var table = TextTable(["net", "train_loss", "valid_loss", "error_rate"], decimals: 4)
-        table.add("the book's, head only", 0.141987, 0.018823, 0.007442)
-        table.add("the book's, then all of it", 0.050934, 0.015366, 0.006766)
+        let books = [[0.141987, 0.018823, 0.007442], [0.050934, 0.015366, 0.006766]]
+        for (name, row) in zip(["the book's, head only", "the book's, then all of it"], books) {
+            table.add(name, row[0], row[1], row[2])
+        }
         for (name, rows) in [
             ("a body from scenes, head only", all.map(\.frozen)),
             ("a body from scenes, then all of it", all.map(\.whole)),
@@ -69,10 +71,15 @@ extension WhereItLooks {
                 from: Spread(all.map(\.whole.validLoss)).mean, to: Spread(all.map(\.fromNothing.validLoss)).mean))
         let better = all.count { $0.whole.metrics[0] < $0.fromNothing.metrics[0] }
         show("\(better) of \(all.count)", "seeds for which the body from scenes has the smaller error rate")
-        for (part, rows) in [("frozen", all.map(\.frozen)), ("fine-tuned", all.map(\.whole))] {
-            record("\(part)/train-loss", over: rows.map(\.trainLoss), on: photographs)
-            record("\(part)/valid-loss", over: rows.map(\.validLoss), on: photographs)
-            record("\(part)/error-rate", over: rows.map { $0.metrics[0] }, on: photographs)
+        let difference = "\(photographs.name), 64 × 64; a small net that has learned from scenes, not photos"
+        let parts = [("frozen", all.map(\.frozen), books[0]), ("fine-tuned", all.map(\.whole), books[1])]
+        let origin = PictureOrigin(name: photographs.name)
+        for (part, rows, book) in parts {
+            let values = [rows.map(\.trainLoss), rows.map(\.validLoss), rows.map { $0.metrics[0] }]
+            for (place, name) in ["train-loss", "valid-loss", "error-rate"].enumerated() {
+                record(
+                    "\(part)/\(name)", over: values[place], book: book[place], differs: difference, on: origin)
+            }
         }
         record("from-nothing/error-rate", over: all.map(\.fromNothing).map { $0.metrics[0] }, on: photographs)
     }

@@ -106,6 +106,13 @@ public final class WhereItLooks: Chapter {
     }
 }
 
+/// Where real pictures are from, for records beside the book's numbers. Only pets are the book's data.
+struct PictureOrigin: DataOrigin {
+    let name: String
+    let bookName = "oxford-iiit-pet"
+    let notices: [String] = []
+}
+
 /// Scenes are no makeshift here: the chapter has to know where things are, which nobody has written down for the book's
 /// photos. So no data set is looked for.
 struct SceneSource: DataOrigin {

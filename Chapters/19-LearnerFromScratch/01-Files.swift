@@ -11,10 +11,10 @@ import Notebook
 import Tensors
 
 // The book trains on Imagenette: ten classes of ImageNet that are easy to tell apart, in photographs whose shorter side
-// has 160 pixels. `swift run data get imagenette2-160` fetches them; how an archive is downloaded, checked and
-// unpacked, you can read in `Installer.swift`. They are JPEG files. The engine reads those as well, but this chapter
-// also takes a file's header apart by itself, and that of a PNG is the simpler one. So they have to be converted once,
-// with ImageMagick for example, into a folder beside the original:
+// has 160 pixels. `swift run data get imagenette2-160` fetches them (the book's `untar_data`); how an archive is
+// downloaded, checked and unpacked, you can read in `Installer.swift`. They are JPEG files. The engine reads those as
+// well, but this chapter also takes a file's header apart by itself, and that of a PNG is the simpler one. So they have
+// to be converted once, with ImageMagick for example, into a folder beside the original:
 //
 //     cp -r imagenette2-160 imagenette2-160-png
 //     cd imagenette2-160-png

@@ -58,7 +58,8 @@ public final class DataLoader {
     private var random: SplitMix64
 
     /// - Parameters:
-    ///   - workers: threads that make batches ahead; with 0, the caller makes each when it is wanted.
+    ///   - workers: threads that make batches ahead; with 0, the caller makes each when it is wanted. (The book's
+    ///     `n_workers`.)
     ///   - seed: of the orders of all epochs.
     public init(
         _ dataset: any Dataset, batchSize: Int = 128, shuffle: Bool = false, workers: Int = 1, seed: UInt64 = 0

@@ -65,6 +65,7 @@ public final class Learner {
         return []
     }
 
+    /// All batches of one kind. (The book's `one_epoch`.)
     private func oneEpoch(training: Bool) throws {
         model.isTraining = training
         try until(.epoch) {
@@ -78,6 +79,7 @@ public final class Learner {
         try self(.afterEpoch)
     }
 
+    /// (The book's `one_batch`.)
     private func oneBatch() throws {
         try self(.beforeBatch)
         if model.isTraining { learn() } else { noGrad(predict) }

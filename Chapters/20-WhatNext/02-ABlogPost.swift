@@ -10,9 +10,9 @@ import Notebook
 // Writing about what one does is the best way to find out whether one has understood it. It needs a place. Platforms
 // show ads and keep what you write; a server of one's own takes weeks. The book's advice is GitHub Pages, a service
 // that makes a site of files that you keep in a repository. The official way there has 17 steps. The authors made a
-// template with which it takes about five minutes, in a browser: the repository must be named after you, exactly
-// `name.github.io`, and whatever you change there is on the site a minute or two later. Nothing changes before you
-// press *commit*, not even when you have pressed the bin.
+// template, `fast_template`, with which it takes about five minutes, in a browser: the repository must be named after
+// you, exactly `name.github.io`, and whatever you change there is on the site a minute or two later. Nothing changes
+// before you press *commit*, not even when you have pressed the bin.
 //
 // We cannot press any buttons here. But a post is a file, and what makes it a right one can be checked before it is
 // sent away. It has a name with a date, `2020-01-14-welcome.md`. `PostName` takes it apart:

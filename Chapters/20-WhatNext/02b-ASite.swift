@@ -64,11 +64,12 @@ extension WhatNext {
     }
 }
 
-// A notebook can be a post as well: its text, its code and its outputs. Two habits come with that. A cell that begins
-// with a hash sign and the word hide (`hideMark`) stays out, as nobody wants to read fifty lines of imports. And the
-// last value of a cell is shown by itself, so there is no need to print it: each word that is not needed makes a reader
-// work. The pages of this book are made like that. A page is a Swift file: comments are text, code is code, and what
-// `show` shows is output. `postBlocks` does it for a small page, `Block` by `Block`:
+// A notebook can be a post as well, with its text, its code and its outputs. (The book's second template for that is
+// `fastpages`.) Two habits come with it. A cell that begins with a hash sign and the word hide (`hideMark`) stays out,
+// as nobody wants to read fifty lines of imports. And the last value of a cell is shown by itself, so there is no need
+// to print it: each word that is not needed makes a reader work. The pages of this book are made like that. A page is a
+// Swift file: comments are text, code is code, and what `show` shows is output. `postBlocks` does it for a small page,
+// `Block` by `Block`:
 
 /// What begins a cell that is left out of a post.
 public let hideMark = "// #" + "hide"

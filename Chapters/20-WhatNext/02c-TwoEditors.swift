@@ -6,8 +6,9 @@
 import Figures
 import Notebook
 
-// A site is edited in the browser, and in a copy on a computer, which is kept in step by *syncing*. Before anything is
-// kept, one looks at what has changed; GitHub marks new lines by green bars. Which lines are new? Those that are in no
+// A site is edited in the browser, and in a copy on a computer, which is kept in step by *syncing*. (The book does it
+// with a program, GitHub Desktop. A copy lets you work without a network, and is a backup.) Before anything is kept,
+// one looks at what has changed; GitHub marks new lines by green bars. Which lines are new? Those that are in no
 // longest sequence of lines that both versions share, in the same order. `commonLines` finds it with a table: cell (i,
 // j) has the length for what follows line i of one version and line j of the other, and is filled from the end.
 // `changes` then writes both versions in one list:

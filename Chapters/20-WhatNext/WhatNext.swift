@@ -6,7 +6,7 @@
 // checklist of 56 questions that knows what is missing; a ranking of what to do first; a watch over a model that is in
 // use; and saved answers that tell whether a rewritten program still does the same.
 //
-// Run it with `swift run ch20` (half a minute), and run one section with `swift run ch20 --section 2`. `swift run ch20
+// Run it with `swift run ch20` (ten seconds), and run one section with `swift run ch20 --section 2`. `swift run ch20
 // --checklist FILE` checks the answers of your own project (`--form` prints a file to fill in, `--since FILE` compares
 // with an earlier version), `--project` prints a template for a project of your own, and the last page says how far you
 // have come in the exercises of the whole book. With `--predict` it asks you to predict results before it shows them.
@@ -35,7 +35,7 @@ public final class WhatNext: Chapter, Sendable {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(20), .full: .seconds(120),
+        .quick: .seconds(2), .usual: .seconds(10), .full: .seconds(120),
     ]
 
     let run: Run

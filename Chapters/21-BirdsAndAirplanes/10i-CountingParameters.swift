@@ -64,9 +64,10 @@ public func bytesOfLayer(side: Int, channels: Int = 3, features: Int) -> Int {
 extension BirdsAndAirplanes {
     func aLargePicture() {
         let inputs = 3 * 1024 * 1024
-        record("large-picture/inputs", inputs, book: 3_145_728)
+        record("large-picture/inputs", inputs, book: 3.1e6, differs: "the book rounds")
         record(
-            "large-picture/parameters", linearParameters(inputs, 1024), book: 3_221_226_496)
+            "large-picture/parameters", linearParameters(inputs, 1024), book: 3e9,
+            differs: "the book says: more than 3 billion")
         let gigabytes = Double(bytesOfLayer(side: 1024, features: 1024)) / Double(1 << 30)
         record(
             "large-picture/gigabytes", gigabytes, book: 12, differs: "the book rounds",
