@@ -83,7 +83,7 @@ public final class Foundations: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(60), .full: .seconds(200),
+        .quick: .seconds(2), .usual: .seconds(30), .full: .seconds(200),
     ]
 
     let run: Run
