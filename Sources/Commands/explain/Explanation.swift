@@ -81,7 +81,7 @@ private func reduced(_ shape: [Int], _ name: String, _ axes: [Int]) -> Step {
     let gone = Set(places)
     guard gone.count == places.count else {
         let call = "\(name)(\(gone.sorted().map(String.init).joined(separator: ", ")))"
-        let fromEnd = zip(axes, places).first { $0 < 0 }.map { "; \($0) is axis \($1)" } ?? ""
+        let fromEnd = zip(axes, places).first { axis, _ in axis < 0 }.map { "; \($0) is axis \($1)" } ?? ""
         return Step(title: title, problem: "an axis occurs twice", advice: ["\(call): each axis once\(fromEnd)"])
     }
     return Step(
