@@ -5,6 +5,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Datasets
+
 @Suite struct `The program data` {
     private func run(_ command: String, in folder: URL) throws -> Child {
         let program = builtPrograms.appending(path: "data").path
@@ -39,7 +41,7 @@ import Testing
     @Test func `says what to do where a disk has no room for an archive, and leaves nothing behind`() throws {
         try withFolder { folder in
             let archive = folder.appending(path: "mine/set.tgz")
-            try makeFolder(archive.deletingLastPathComponent())
+            try Common.makeFolder(archive.deletingLastPathComponent())
             try Data(Tar.archive(Tar.member("set/a", [1]))).write(to: archive)
             // A tar that finds the disk full: what it has written so far stays.
             let tar = folder.appending(path: "tar")
@@ -68,7 +70,7 @@ import Testing
     @Test func `says what to do where nothing can be written to the cache`() throws {
         try withFolder { folder in
             let archive = folder.appending(path: "mine/set.tgz")
-            try makeFolder(archive.deletingLastPathComponent())
+            try Common.makeFolder(archive.deletingLastPathComponent())
             try Data(Tar.archive(Tar.member("set/a", [1]))).write(to: archive)
             try Data().write(to: folder.appending(path: "groundup"))
             let child = try run("DATA where set --data mine", in: folder)
