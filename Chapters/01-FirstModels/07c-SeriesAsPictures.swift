@@ -86,7 +86,7 @@ extension FirstModels {
                 examples(pictures, each: 2).map(\.photo.raster), titles: examples(pictures, each: 2).map(\.label),
                 columns: 4),
             "The same as fields: red where the row's angle is larger, blue where it is smaller")
-        // As in the book, 30 pictures to learn from. The others are for validation:
+        // As in the book, 30 training pictures. The others are for validation:
         let learned = run.size(quick: 16, usual: 30)
         let accuracies = try drawnAccuracies(
             pictures, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 15, full: 20)

@@ -97,7 +97,6 @@ extension FirstModels {
         show(
             try learner.showResults(count: run.size(quick: 1, usual: 3)),
             "Pictures, masks, and what the net says: each colour is a class, on \(data.streets.name)")
-        show(learner.data.target.legend, "What the colours mean")
 
         // How good is that? Most pixels of a picture show one or two things, road and sky. Who says the most frequent
         // class of every pixel has these right, without looking:

@@ -2,6 +2,7 @@
 //
 // Section 2.1 · After this page you can find out in minutes whether a few labelled pictures are enough for a task.
 
+import Common
 import Datasets
 import Figures
 import Notebook
@@ -70,7 +71,7 @@ extension ModelToProduction {
                     Line(counts, curve, names[question], colour: colours[question])
                     Points(counts, curve, colour: colours[question])
                 }
-            }, "Mean of \(runs.count) draws; the most similar picture decides",
+            }, "Mean of \(counted(runs.count, "draw")); the most similar picture decides",
             predict: .choice(
                 "Each question has 200 labelled pictures. For which of them are they of no use at all?", names,
                 answer: names[2]))

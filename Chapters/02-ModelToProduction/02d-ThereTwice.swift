@@ -2,6 +2,7 @@
 //
 // Section 2.2 · After this page you can find photos that are the same, also where their bytes are not.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -96,7 +97,7 @@ extension ModelToProduction {
             ImageGrid(
                 try shown.flatMap { try [$0.first, $0.second].map { try files[$0].thumbnail(within: 160).raster } },
                 titles: shown.flatMap { pair in
-                    [pair.first, pair.second].map { "\(parentFolder(files[$0])), \(pair.distance) bits" }
+                    [pair.first, pair.second].map { "\(parentFolder(files[$0])), \(counted(pair.distance, "bit"))" }
                 }, columns: 4, cellSize: 160), "Pairs that differ in at most 24 bits, from \(dataName)")
     }
 

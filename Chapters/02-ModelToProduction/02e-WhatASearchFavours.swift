@@ -73,7 +73,7 @@ extension ModelToProduction {
         }
         func mean(_ k: Int, _ j: Int) -> Double { Spread(results.map { $0[k][j] }).mean }
         show(
-            table, "Accuracy on generated bears, \(results.count) seeds; guessing gives 0.5",
+            table, "Accuracy on generated bears, \(counted(results.count, "seed")); guessing gives 0.5",
             predict: .change(
                 "A head that has learned from usual bears is judged by unusual ones in place of usual ones. Its accuracy …",
                 from: mean(0, 0), to: mean(0, 1)))

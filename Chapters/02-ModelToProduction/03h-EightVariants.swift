@@ -22,7 +22,7 @@ public func augmentations(times factor: Double) -> [any BatchTransform] {
 }
 
 extension ModelToProduction {
-    /// The number of a photo among those to learn from that shows much of its bear.
+    /// The number of a training photo that shows much of its bear.
     private var photoForVariants: Int { 2 }
 
     func twoByFour() throws {

@@ -72,7 +72,7 @@ extension ModelToProduction {
             record("harm/error-of-6-and-9-\(slug(name))", over: results.map { $0[k][0] })
         }
         show(
-            table, "Generated digits, \(results.count) seeds",
+            table, "Generated digits, \(counted(results.count, "seed"))",
             predict: .change(
                 "With digits upside down among those to learn from, the error of upright sixes and nines …",
                 from: Spread(results.map { $0[0][0] }).mean, to: Spread(results.map { $0[2][0] }).mean))
@@ -128,7 +128,7 @@ extension ModelToProduction {
             record("harm/error-\(slug(light.name))", over: own.map { $0[k] })
         }
         table.add("always the most frequent kind", 0.5, try majorityError)
-        show(table, "Error rates of heads, \(own.count) splits")
+        show(table, "Error rates of heads, \(counted(own.count, "split"))")
         show(
             "\(small.count { $0[1] > $0[0] }) and \(own.count { $0[1] > $0[0] }) of \(own.count)",
             "splits with more errors under any light: generated bears, and all")

@@ -2,6 +2,7 @@
 //
 // Section 2.4 · After this page you know what an hour of looking at photos is worth, and what happens without looking.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -45,7 +46,8 @@ extension ModelToProduction {
         table.add("always the most frequent kind", try majorityError)
         let (before, after) = (Spread(ratesOf(Cleaned.nothing)).mean, Spread(ratesOf(Cleaned.worstSeen)).mean)
         show(
-            table, "Errors on photos without faults, \(dataName): mean and deviation over \(results.count) seeds",
+            table,
+            "Errors on photos without faults, \(dataName): mean and deviation over \(counted(results.count, "seed"))",
             predict: .choice(
                 "As many photos are looked at as there are faults. Which order leaves fewer errors?",
                 ["the largest losses first", "an order drawn at random"],

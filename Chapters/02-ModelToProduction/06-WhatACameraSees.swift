@@ -2,6 +2,7 @@
 //
 // Section 2.6 · After this page you can try a model on pictures as its cameras will take them, before they do.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -120,7 +121,7 @@ extension ModelToProduction {
             Chart("Right about \(dataName)", x: "", y: "share of photos that are right", yLimits: 0...1) {
                 Bars(names, means)
                 Rule(y: baseline, "always the most frequent kind", colour: .vermilion)
-            }, "Mean over \(watch.splits.count) splits",
+            }, "Mean over \(counted(watch.splits.count, "split"))",
             predict: .choice(
                 "All these show the same bears. Under which of them is the classifier worst?",
                 Array(names[1...]), answer: names[max(1, worst)]))

@@ -71,7 +71,9 @@ extension ModelToProduction {
             let cells = signs.indices.map { sign in Spread(found[sign].map { $0[place] }) }
             table.add(name, cells[0], cells[1], cells[2], right.map { Spread($0) })
         }
-        show(table, "Areas under the curve over \(watch.splits.count) splits, and how often the answer is right")
+        show(
+            table,
+            "Areas under the curve over \(counted(watch.splits.count, "split")), and how often the answer is right")
         for (sign, name) in signs.enumerated() {
             record("detector/\(slug(name))-night", over: found[sign].map { $0[1] })
             record("detector/\(slug(name))-no-bear", over: found[sign].map { $0.last! })

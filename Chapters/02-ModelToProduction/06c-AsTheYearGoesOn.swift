@@ -2,6 +2,7 @@
 //
 // Section 2.6 · After this page you can notice that what goes into a model changes, without knowing what is true.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -112,7 +113,7 @@ extension ModelToProduction {
         }
         let first = means.indices.min { means[$0] < means[$1] }!
         show(
-            table, "Over \(years.count) years",
+            table, "Over \(counted(years.count, "year"))",
             predict: .choice("Which bell rings first, on average?", signs.map(\.name), answer: signs[first].name))
         show(
             first == 0

@@ -2,6 +2,7 @@
 //
 // Section 2.6 · After this page you know what bringing a model into use in stages costs, and what it saves.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -103,7 +104,7 @@ extension ModelToProduction {
             }
         }
         show(
-            table, "Half a year at ten cameras, \(count) times each",
+            table, "Half a year at ten cameras, \(counted(count, "time")) each",
             predict: .choice(
                 "A model finds 4 of 10 bears at the camp. Brought into use in stages, how many bears go unnoticed?",
                 ["about as many as all at once", "about half as many", "hardly any"],

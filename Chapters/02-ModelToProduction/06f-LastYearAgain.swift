@@ -2,6 +2,7 @@
 //
 // Section 2.6 · After this page you can try a rule on the past, and a new version on a few, before it is used for all.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -123,7 +124,7 @@ extension ModelToProduction {
             record("canary/worse-version-noticed-in-a-week-share-\(share)", noticed)
         }
         show(
-            table, "A week of \(pictures) pictures, \(count) times",
+            table, "A week of \(pictures) pictures, \(counted(count, "time"))",
             predict: .choice(
                 "Which share of the cameras shows soonest that a version is worse?", ["0.02", "0.1", "0.5"],
                 answer: "0.5"))

@@ -42,6 +42,7 @@ extension ModelToProduction {
         let rest = found.count > 20 ? ["and \(found.count - 20) more pairs"] : []
         let report = folder.shortening("\(verified)")
         if files.isEmpty { return report }
-        return (["\(table)", report, "\(found.count) pairs that look the same"] + pairs + rest).joined(separator: "\n")
+        return (["\(table)", report, "\(counted(found.count, "pair")) that look the same"] + pairs + rest).joined(
+            separator: "\n")
     }
 }

@@ -3,6 +3,7 @@
 // Section 3.3 · After this page you have watched a model make the data that it learns from, and you know two ways to
 // stop it.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -91,7 +92,7 @@ extension DataEthics {
             ) {
                 for (rule, means) in lines { Line(means.indices.map { 100 * ($0 + 1) }, means, rule.rawValue) }
                 Rule(y: 0.5, "fair")
-            }, "Means of \(repeats) runs that begin with six entries for A and four for B",
+            }, "Means of \(counted(repeats, "run")) that begin with six entries for A and four for B",
             predict: .choice(
                 "All patrols go to the district with more entries. A has six, B four, and both are alike. What happens?",
                 ["B catches up soon", "B catches up in half of the runs", "A has all patrols, forever"],
@@ -119,7 +120,7 @@ extension DataEthics {
         show(
             Chart("Where the share comes to rest", x: "A's share of patrols at the end", y: "runs") {
                 Histogram(ends, bins: 5, range: 0...1)
-            }, "\(repeats) runs that begin with one entry each",
+            }, "\(counted(repeats, "run")) that begin with one entry each",
             predict: .choice(
                 "The record begins with one entry for each district, and patrols go by share. Where do most runs end?",
                 ["near one half", "near 0 or near 1", "anywhere, all shares alike"],

@@ -2,6 +2,7 @@
 //
 // Section 3.3 · After this page you know that a loop needs no people, and how to cut it.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -97,7 +98,7 @@ extension DataEthics {
                         Line(0...rounds, means(runs.map(\.without.lostByRound)), "subjects from words alone")
                     },
                 ], columns: 2, title: "Fewer mistakes, and whole channels lost", sharedYLimits: false),
-            "Means of \(repeats) runs")
+            "Means of \(counted(repeats, "run"))")
         let (lost, kept) = (Spread(runs.map(\.with.lost)).mean, Spread(runs.map(\.without.lost)).mean)
         show(
             table, "After \(rounds) rounds",

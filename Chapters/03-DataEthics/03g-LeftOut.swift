@@ -2,6 +2,7 @@
 //
 // Section 3.3 · After this page you know a case in which a model is better for not using what it could know.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -71,7 +72,7 @@ extension DataEthics {
         show(
             Chart("How far apart are A and B?", x: "month", y: "difference of interest") {
                 for (name, means, _) in lines { Line(0...count, means, name) }
-            }, "Means of \(repeats) runs",
+            }, "Means of \(counted(repeats, "run"))",
             predict: .change(
                 "The model knows which kind somebody is, and meetings make people more interested. Does the gap of 0.10 get smaller or larger?",
                 from: lines[0].means[0], to: lines[0].means[count]))

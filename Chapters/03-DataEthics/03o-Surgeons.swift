@@ -2,6 +2,7 @@
 //
 // Section 3.3 · After this page you know how a model makes a difference larger than it found it.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -97,7 +98,7 @@ extension DataEthics {
                         Rule(y: 0, "as in the data")
                     },
                 ], columns: 2, title: "The model exaggerates what it has seen", sharedYLimits: false),
-            "Professions with shares of women from 5 to 95 percent, means of \(repeats) runs",
+            "Professions with shares of women from 5 to 95 percent, means of \(counted(repeats, "run"))",
             predict: .choice(
                 "In a profession with 10 % women, who is recognized more often?",
                 ["women", "men", "both alike"],
@@ -107,7 +108,7 @@ extension DataEthics {
         record("biographies/difference-with-many-women", last)
         show(
             runs.count { $0.first!.women < $0.first!.men && $0.last!.women > $0.last!.men },
-            "of \(repeats) runs agree at both ends")
+            "of \(counted(repeats, "run")) agree at both ends")
         // Where half are women, the clue is worth nothing, and nobody is worse off. (This is figure 3-14 of the book,
         // for a made-up world.) The model is not stupid: using the clue, it is right more often. It pays with the few,
         // who are exactly those for whom it would matter. And if it helps to choose who is shown a job, there will be

@@ -30,7 +30,7 @@ extension DigitClassifier {
         // `itemgot(2)`.)
         let accuracy = learner.recorder["batch_accuracy"]
         let (similarity, majority) = (try similarityAccuracy, try majorityShare)
-        let lowest = min(0.9, Double(similarity) - 0.02)
+        let lowest = Double(min(similarity, accuracy.min()!)) - 0.01
         show(
             Chart("784-30-1 keeps learning, on \(dataName)", x: "epoch", y: "accuracy", yLimits: lowest...1) {
                 Line(1...accuracy.count, accuracy, "net")
@@ -69,7 +69,7 @@ extension DigitClassifier {
         }
         let linear = try accuracies { Linear(28 * 28, 1, using: &$0) }
         let withBend = try accuracies { net(using: &$0) }
-        let lowest = min(0.95, Double((linear + withBend).joined().min()!))
+        let lowest = Double((linear[0] + withBend[0]).min()!) - 0.005
         show(
             Chart("With and without a bend, on \(dataName)", x: "epoch", y: "accuracy", yLimits: lowest...1) {
                 Line(1...epochs, withBend[0], "net")

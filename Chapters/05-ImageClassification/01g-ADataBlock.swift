@@ -15,7 +15,7 @@ import Vision
 // the same ones, by a fixed seed: otherwise no two trainings could be compared, and a photo of today's validation set
 // might have been learned yesterday. By hand that is a shuffled list of places, cut in two:
 
-/// A share of `count` places, drawn at random, for validation, and the others to learn from; always the same for a
+/// A share of `count` places, drawn at random, for validation, and the others for training; always the same for a
 /// seed. (The book's `RandomSplitter`.)
 public func randomSplit(_ count: Int, share: Double = 0.2, seed: UInt64) -> (train: [Int], valid: [Int]) {
     var random = SplitMix64(seed: seed)
@@ -61,7 +61,7 @@ extension ImageClassification {
         var table = TextTable(["the book", "here", "says"])
         table.add("blocks=(ImageBlock, CategoryBlock)", "target:", "a photo goes in, a class comes out")
         table.add("get_items=get_image_files", "items:, by itself", "what the items are: the photos of the folder")
-        table.add("splitter=RandomSplitter(seed=42)", "splitter:", "which are learned from, which judge")
+        table.add("splitter=RandomSplitter(seed=42)", "splitter:", "which are for training, which for validation")
         table.add("get_y=using_attr(RegexLabeller(…), 'name')", "getY:", "what is on a photo")
         table.add("item_tfms=Resize(460)", "item:", "from photos of any size to squares of one size")
         table.add("batch_tfms=aug_transforms(…)", "batch:", "from those to what the net sees")
@@ -75,7 +75,7 @@ extension ImageClassification {
         show(
             "\(try self.pets.shortName(URL(filePath: sets.train.names[0]))) shows: \(sets.train.values[0]), "
                 + "number \(sets.train.labels[0])",
-            "the first to learn from")
+            "the first for training")
 
         // The last two parts, `item` and `batch`, are the matter of the next section.
     }

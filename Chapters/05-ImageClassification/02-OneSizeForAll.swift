@@ -58,7 +58,7 @@ extension ImageClassification {
         }
         let (inTraining, inValidation) = (places(true), places(false))
         var table = TextTable(["20 squares of one photo", "different places", "leftmost", "rightmost"], decimals: 0)
-        for (name, xs) in [("to learn from", inTraining), ("for validation", inValidation)] {
+        for (name, xs) in [("for training", inTraining), ("for validation", inValidation)] {
             table.add(name, Set(xs).count, xs.min()!, xs.max()!)
         }
         show(

@@ -43,9 +43,9 @@ extension ImageClassification {
                 [framed, square.raster] + seen,
                 titles: ["the photo", "step 1: \(body.presize) × \(body.presize)"]
                     + (0..<4).map { "step 2: \(body.size) × \(body.size) (\($0 + 1))" }, columns: 3, cellSize: 200),
-            "Presizing of a photo to learn from: one square, and four random changes of it, on \(dataName)")
+            "Presizing of a training photo: one square, and four random changes of it, on \(dataName)")
 
-        // The same for a photo that judges. Its pixels never differ:
+        // The same for a validation photo. Its pixels never differ:
         let middle = try pipeline.framed(file, isTraining: false, using: &random).photo
         let judged = pipeline.augmented(middle, isTraining: false, using: &random).picture
         let again = pipeline.augmented(middle, isTraining: false, using: &random).picture
@@ -53,7 +53,7 @@ extension ImageClassification {
             ImageGrid(
                 [middle.raster, Photo(brightnesses: judged).raster],
                 titles: ["step 1: middle", "step 2: smaller"], columns: 2, cellSize: 200),
-            "Presizing of a photo that judges, on \(dataName)")
+            "Presizing of a validation photo, on \(dataName)")
         show(
             judged.scalars == again.scalars, "twice the same pixels",
             predict: .yesNo(

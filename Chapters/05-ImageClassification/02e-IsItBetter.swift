@@ -68,7 +68,7 @@ extension ImageClassification {
         let better = zip(with, without).count { $0 < $1 }
         let isBetter = Spread(with).mean < Spread(without).mean
         show(
-            "Presizing had fewer errors from \(better) of \(seeds) starts, and "
+            "Presizing had fewer errors from \(better) of \(counted(seeds, "start")), and "
                 + (isBetter ? "fewer on average." : "not fewer on average: it has not helped here."))
         record("presizing/error-with", over: with)
         record("presizing/error-without", over: without)

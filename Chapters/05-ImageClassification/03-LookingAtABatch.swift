@@ -17,7 +17,7 @@ extension ImageClassification {
     func aBatch() throws {
         var random = run.random
         let data = try petLoaders(using: &random)
-        show(try data.showBatch(count: 3), "Three photos of a batch to learn from, on \(dataName)")
+        show(try data.showBatch(count: 3), "Three photos of a training batch, on \(dataName)")
 
         // Does each photo show what its label says? If you do not know the breeds, look some up, and compare. Is the
         // animal still in the picture, after the cut? Are the changes such as a camera might make? The same photo, as

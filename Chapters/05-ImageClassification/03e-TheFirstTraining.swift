@@ -31,7 +31,7 @@ extension ImageClassification {
         let sets = try plan.datasets(of: try photos)
         let breed = mostFrequent(sets.train.values, 1)[0]
         let wrong = sets.valid.values.count { $0 != breed }
-        show(breed, "the most frequent breed to learn from")
+        show(breed, "the most frequent breed of the training set")
         record("baseline/error-of-always-the-same", Double(wrong) / Double(sets.valid.count))
     }
 
@@ -64,7 +64,7 @@ extension ImageClassification {
                 "The error rate after everything has learned, compared with the epoch of the head alone, is …",
                 from: errors[0], to: errors.last!))
 
-        // A row is an *epoch*: one pass through all photos to learn from. `train_loss` is measured on these while the
+        // A row is an *epoch*: one pass through all training photos. `train_loss` is measured on these while the
         // net learns, `valid_loss` and the metrics on the photos that it never learns from. The epoch of the head alone
         // is a training of its own, and so its number is 0, too. (The book's table has a column for the time.)
         record(

@@ -3,6 +3,7 @@
 // Section 5.4 · After this page you have seen what the choice of the loss does to a training, from a good start and
 // from a bad one.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -80,13 +81,13 @@ extension ImageClassification {
             charts.append(Chart(start, x: "step", y: "accuracy", yLimits: 0...1) { lines })
         }
         show(
-            table, "Three clouds of points, \(seeds) seeds",
+            table, "Three clouds of points, \(counted(seeds, "seed"))",
             predict: .choice(
                 "Both losses begin with a net that is wrong and sure. Which one gets to the higher accuracy?",
                 twoLosses.map(\.name), answer: twoLosses[Spread(stuck[0]).mean >= Spread(stuck[1]).mean ? 0 : 1].name))
         show(
             ChartGrid(charts, columns: 2, title: "From a bad start, the squared error does not get away"),
-            "Mean accuracy over \(seeds) seeds")
+            "Mean accuracy over \(counted(seeds, "seed"))")
         record("wrong-and-sure/cross-entropy", over: stuck[0])
         record("wrong-and-sure/squared-error", over: stuck[1])
 

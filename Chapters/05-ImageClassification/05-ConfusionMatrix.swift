@@ -41,7 +41,7 @@ extension ImageClassification {
         record("interpretation/accuracy", Double(right) / Double(all))
 
         // A number without a baseline says little. Somebody who has never seen a photo, and always says the breed that
-        // is the most frequent among the photos to learn from, is right this often:
+        // is the most frequent among the training photos, is right this often:
         let labels = try trained.data.datasets.train.labels
         record(
             "interpretation/always-the-most-frequent", shareOfMostFrequent(interpretation.actual, learnedFrom: labels))

@@ -23,7 +23,7 @@ extension ImageClassification {
         let plan = try practicePlan
         let sets = try plan.datasets(of: try practicePhotos)
         show("\(try practiceName), \(practiceSize) × \(practiceSize) pixels each: \(try body.title)")
-        show("\(sets.train.count) to learn from, \(sets.valid.count) for validation")
+        show("\(sets.train.count) for training, \(sets.valid.count) for validation")
         record("improving/error-of-the-most-frequent-breed", try majorityError)
 
         // (The last number is the error rate of a program that always says the most frequent breed. Whatever is

@@ -7,7 +7,7 @@ import Training
 import Vision
 
 extension ImageClassification {
-    /// The features of all photos, first those to learn from, then those for validation; each column with mean 0 and
+    /// The features of all photos, first those for training, then those for validation; each column with mean 0 and
     /// deviation 1, so that one learning rate suits all of them. (All photos have a share in the means, also those that
     /// a head has not learned from; no label has.)
     var allFeatures: (x: Tensor, labels: [Int]) {

@@ -30,7 +30,9 @@ extension OtherVisionProblems {
                 name, Spread(all.map(\.threshold)), Spread(all.map(\.chosen)), Spread(all.map(\.fresh)),
                 Spread(all.map(\.bestFresh)), Spread(all.map(\.half)))
         }
-        show(table, "A threshold chosen on some photos, and used on others; \(splits.count) splits of \(dataName)")
+        show(
+            table,
+            "A threshold chosen on some photos, and used on others; \(counted(splits.count, "split")) of \(dataName)")
         let lost = Spread(splits.map { $0[0].chosen - $0[0].fresh }).mean
         record("chosen/accuracy-lost-on-new-photos", over: splits.map { $0[0].chosen - $0[0].fresh }, on: source)
         record("chosen/f1-lost-on-new-photos", over: splits.map { $0[1].chosen - $0[1].fresh }, on: source)

@@ -3,6 +3,7 @@
 // Section 6.3 · After this page you can say for which things the net is good, and whether every class should have a
 // threshold of its own.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -72,7 +73,7 @@ extension OtherVisionProblems {
         table.add("one for each class", column(1), column(3))
         let (here, there) = (column(1).mean - column(0).mean, column(3).mean - column(2).mean)
         show(
-            table, "One threshold or twenty; \(splits.count) splits of \(dataName)",
+            table, "One threshold or twenty; \(counted(splits.count, "split")) of \(dataName)",
             predict: .yesNo(
                 "Twenty thresholds are chosen on some photos. Do they gain as much on new photos as on those?",
                 there >= here))
@@ -80,7 +81,7 @@ extension OtherVisionProblems {
         record("classes/f1-gained-where-chosen", over: results.map { $0[1] - $0[0] }, on: source)
         record("classes/f1-gained-on-new-photos", over: results.map { $0[3] - $0[2] }, on: source)
         show(
-            "Twenty thresholds gain \(points(here)) points of F1 where they were chosen, and \(points(there)) on new photos (better in \(better) of \(results.count) splits)."
+            "Twenty thresholds gain \(points(here)) points of F1 where they were chosen, and \(points(there)) on new photos (better in \(better) of \(counted(results.count, "split")))."
         )
 
         // Compare the two gains. Where thresholds were chosen, twenty of them can only win. On new photos there is less

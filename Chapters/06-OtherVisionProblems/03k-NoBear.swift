@@ -2,6 +2,7 @@
 //
 // Section 6.3 · After this page you know what it takes to make a bear classifier say "no bear".
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -47,7 +48,7 @@ extension OtherVisionProblems {
         }
         let called = names.indices.map { k in Spread(runs.map { $0.answers[k].called }).mean }
         show(
-            table, "\(bearName), and \(dataName) as strangers; \(runs.count) splits",
+            table, "\(bearName), and \(dataName) as strangers; \(counted(runs.count, "split"))",
             predict: .choice(
                 "Which of the last layers takes the fewest strangers for bears?", names,
                 answer: names[called.indices.min { called[$0] < called[$1] }!]))
@@ -100,7 +101,7 @@ extension OtherVisionProblems {
         record("bears/accuracy-sigmoids", over: sig, on: bearSource)
         let (better, worse) = (zip(sig, soft).count { $0 > $1 }, zip(sig, soft).count { $0 < $1 })
         show(
-            "The likeliest kind of the sigmoids is right more often than that of softmax in \(better) of \(runs.count) splits, less often in \(worse)."
+            "The likeliest kind of the sigmoids is right more often than that of softmax in \(better) of \(counted(runs.count, "split")), less often in \(worse)."
         )
         show(
             abs(Spread(sig).mean - Spread(soft).mean) < 0.02

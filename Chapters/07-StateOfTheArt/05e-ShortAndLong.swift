@@ -52,7 +52,7 @@ extension StateOfTheArt {
         // at how the distance between the two changes from a short training to a long one:
         show(
             try differences.map {
-                "\(counted($0.epochs, "epoch")): \(signed($0.mean, 3)), better on \($0.better) of \(seeds) seeds"
+                "\(counted($0.epochs, "epoch")): \(signed($0.mean, 3)), better on \($0.better) of \(counted(seeds, "seed"))"
             }
             .joined(separator: "; "),
             "accuracy with Mixup less accuracy without")

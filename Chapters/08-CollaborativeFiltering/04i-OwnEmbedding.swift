@@ -3,6 +3,7 @@
 // Section 8.4 · After this page you will have written the model without any layer, and know why each of its lines has
 // to change with the others.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -124,6 +125,6 @@ extension CollaborativeFiltering {
                     chart("Validation loss", \.valid, validLimits(runs.map(\.1))),
                 ], columns: 2,
                 title: "B and C learn by heart; decay (D and E) keeps them from it", sharedYLimits: false),
-            "Five runs on \(dataName): means over \(losses.count) splits")
+            "Five runs on \(dataName): means over \(counted(losses.count, "split"))")
     }
 }

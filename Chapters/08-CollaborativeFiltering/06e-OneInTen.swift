@@ -37,7 +37,7 @@ extension CollaborativeFiltering {
                 Line(0...years, meanShare(all), "all ratings count")
                 Line(0...years, meanShare(capped), "three of each person", dashed: true)
                 Line(0...years, meanShare(byBiases), "highest biases")
-            }, "Fans in a made-up service, year by year: means over \(all.count) seeds")
+            }, "Fans in a made-up service, year by year: means over \(counted(all.count, "seed"))")
         var taken = TextTable(["the front page", "seeds with which fans are more than half in the end"])
         for (name, services) in [
             ("all ratings count", all), ("three of each person", capped), ("highest biases", byBiases),

@@ -3,6 +3,7 @@
 // Section 8.7 · After this page you can say what `EmbeddingNN` is, and which of the eight models of this chapter is
 // best.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -128,7 +129,7 @@ extension CollaborativeFiltering {
                 }
                 Rule(y: baseline, "two means", colour: .black)
             },
-            "The eight runs on \(dataName), means over \(runs[0].1.count) splits: D, E and F are the same line, and A begins above the picture"
+            "The eight runs on \(dataName), means over \(counted(runs[0].1.count, "split")): D, E and F are the same line, and A begins above the picture"
         )
 
         // The nets have more parameters, and do worse: a dot product of tastes is made for this question, and a net has

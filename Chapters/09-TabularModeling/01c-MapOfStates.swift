@@ -106,8 +106,9 @@ extension TabularModeling {
             let map = twoDirections(of: classes.indices.map { table[$0].scalars.map(Double.init) })
             show(
                 Chart("\(name)s, as the net places them", x: "first component", y: "second component") {
-                    Line(map.map(\.0), map.map(\.1), "from \(classes.first!) to \(classes.last!)", arrows: true)
+                    Line(map.map(\.0), map.map(\.1), "to \(classes.last!)", arrows: true)
                     Points(map.map(\.0), map.map(\.1))
+                    Points([map[0].0], [map[0].1], classes.first!, colour: .vermilion)
                 }, "The embedding of the \(name.lowercased()), generated stores")
         }
 

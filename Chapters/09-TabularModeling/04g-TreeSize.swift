@@ -51,7 +51,7 @@ extension TabularModeling {
             {
                 Line(counts, train, "training rows", colour: .blue)
                 Line(counts, valid, "validation rows", colour: .vermilion)
-                Points([Double(counts[best])], [valid[best]], colour: .vermilion)
+                Points([Double(counts[best])], [valid[best]], "the best", colour: .vermilion)
             }, "Error by number of leaves, \(dataName)")
         show(
             train.last! < valid.last!, "the largest tree is better on what it has learned from",

@@ -3,6 +3,7 @@
 // Section 9.8 · After this page you can boost by hand, and say why the trees of a forest are averaged and these are
 // added.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -75,7 +76,7 @@ extension TabularModeling {
             Chart("Steps add up to a curve", x: "x", y: "y") {
                 Points(x.columns[0], y, "rows", colour: .grey)
                 for ((count, sums), colour) in zip(stages, [Colour.orange, .green, .blue, .red]) {
-                    Line(x.columns[0], sums, count == 1 ? "1 tree" : "\(count) trees", colour: colour)
+                    Line(x.columns[0], sums, counted(count, "tree"), colour: colour)
                 }
             }, "The sums of trees with two leaves, generated wave")
 

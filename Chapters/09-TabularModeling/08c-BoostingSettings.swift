@@ -3,6 +3,7 @@
 // Section 9.8 · After this page you know when to stop boosting, and why its settings need more care than those of a
 // forest.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -38,7 +39,7 @@ extension TabularModeling {
         for (rate, model) in zip(rates, models) {
             let best = bestCount(model.validErrors)
             table.add(
-                "\(rate)", "\(best) trees", model.validErrors[best - 1], model.validErrors.last!,
+                "\(rate)", "\(counted(best, "tree"))", model.validErrors[best - 1], model.validErrors.last!,
                 model.trainErrors.last!)
         }
         show(
@@ -60,7 +61,7 @@ extension TabularModeling {
             sales.x, sales.y, trees: 1000, learningRate: 0.3, maxDepth: 6, minLeafSize: 5,
             validation: (sales.validX, sales.validY), patience: 20)
         show(
-            "rate 0.3: \(patient.validErrors.count) trees trained, \(patient.trees.count) kept, "
+            "rate 0.3: \(counted(patient.validErrors.count, "tree")) trained, \(patient.trees.count) kept, "
                 + "valid rmse \(patient.validErrors.min()!.cellText(decimals: 4))",
             "boosting with a patience of 20 trees")
     }
@@ -75,7 +76,7 @@ extension TabularModeling {
         show(
             HeatTable(
                 "Rate and trees have to fit each other", rows: rates.map { "rate \($0)" },
-                columns: counts.map { $0 == 1 ? "1 tree" : "\($0) trees" }, errors, range: all.min()!...all.max()!,
+                columns: counts.map { counted($0, "tree") }, errors, range: all.min()!...all.max()!,
                 decimals: 3),
             "Validation rmse by learning rate (down) and trees (across), \(sales.x.count) rows of \(dataName)")
 

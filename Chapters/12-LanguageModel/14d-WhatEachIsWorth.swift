@@ -66,16 +66,11 @@ extension LanguageModel {
                 "Which of the four, alone, makes the LSTM best?", each.map(\.name), answer: best.name))
         let lists = [none.1] + each.map(\.accuracies) + [all.1]
         show(
-            Chart(
-                "One change at a time, and all of them", x: "change, as in the table from the top", y: "accuracy",
-                xLimits: 0.5...6.5
-            ) {
-                Points(
-                    lists.enumerated().flatMap { place, list in list.map { _ in place + 1 } }, lists.flatMap { $0 },
-                    "one seed", colour: .sky)
-                Points(lists.indices.map { $0 + 1 }, lists.map { Spread($0).mean }, "mean", colour: .vermilion)
+            Chart("One change at a time, and all of them", x: "change", y: "accuracy") {
+                Points(["none"] + each.map(\.name) + ["all four"], columns: lists, "one seed", colour: .sky)
+                Points(lists.indices, lists.map { Spread($0).mean }, "mean", colour: .vermilion)
                 Rule(y: Spread(none.1).mean, "mean with none")
-            }, "1 none, " + each.enumerated().map { "\($0 + 2) \($1.name)" }.joined(separator: ", ") + ", 6 all four")
+            }, "What each of the four is worth, \(counted(none.1.count, "seed"))")
         for (name, accuracies) in each {
             let key = name.prefix { $0 != "," }.replacing(" ", with: "-")
             record("alone/\(slug(String(key)))", over: accuracies)

@@ -52,19 +52,14 @@ extension LanguageModel {
             predict: .choice(
                 "Which of the seven models has the highest mean accuracy?", models.map(\.name),
                 answer: models[means.indices.max { means[$0] < means[$1] }!].name))
-        let (places, baseline) = (Array(1...models.count), try mostFrequentNextWord)
+        let (places, baseline) = (models.indices, try mostFrequentNextWord)
         show(
-            Chart(
-                "Seven models, ours and the book's", x: "model, as in the table", y: "accuracy", xLimits: 0.5...7.5,
-                yLimits: 0...1
-            ) {
-                Points(
-                    models.enumerated().flatMap { place, model in model.accuracies.map { _ in place + 1 } },
-                    models.flatMap(\.accuracies), "one seed", colour: .sky)
+            Chart("Seven models, ours and the book's", x: "model", y: "accuracy", yLimits: 0...1) {
+                Points(models.map(\.name), columns: models.map(\.accuracies), "one seed", colour: .sky)
                 Line(places, means, "mean of the seeds", colour: .blue)
                 Points(places, models.map { $0.book.last![2] }, "the book", colour: .vermilion)
                 Rule(y: baseline, "always the most frequent word")
-            }, models.enumerated().map { "\($0 + 1) \($1.name)" }.joined(separator: ", "))
+            }, "Accuracy after the last epoch, \(counted(models[0].accuracies.count, "seed"))")
         show(
             Chart("How the seven learn", x: "epoch", y: "accuracy", yLimits: 0...1) {
                 for (number, model) in models.enumerated() {

@@ -127,7 +127,7 @@ extension ResidualNets {
         // pictures:
         let gains = zip(trained[2].ends, trained[0].ends).map { $0 - $1 }
         show(
-            "All changes beat none from \(gains.count { $0 > 0 }) of \(gains.count) starts, cuts and mirrors from "
+            "All changes beat none from \(gains.count { $0 > 0 }) of \(counted(gains.count, "start")), cuts and mirrors from "
                 + "\(zip(trained[1].ends, trained[0].ends).count { $0 > $1 }).")
 
         // So changes are a remedy against learning by heart. They close the gap, and cuts and mirrors alone do most of

@@ -47,10 +47,10 @@ extension ResidualNets {
                 dashed: true)
             Rule(x: 0.003, "0.003", colour: .purple)
         }
-        // Near enough to see the left end: as much room above the lines as the loss falls.
+        // Near enough to see the left end: above the lines there is room for the beginning of the rise.
         let (highest, lowest) = (Double(idle.losses.max()!), Double(curve.losses.min()!))
         let fall = highest - lowest
-        if fall > 0 { chart.yLimits = lowest - 0.2 * fall...highest + fall }
+        if fall > 0 { chart.yLimits = lowest - 0.2 * fall...highest + 0.4 * fall }
         show(chart, "The learning-rate finder on \(dataName)")
         var table = TextTable(["start", "a tenth of the rate of the minimum", "where it falls fastest"])
         for (number, curve) in curves.enumerated() {

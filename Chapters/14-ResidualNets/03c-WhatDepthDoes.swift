@@ -49,7 +49,7 @@ extension ResidualNets {
         let worse = zip(plain.shallow.lastLosses, plain.deep.lastLosses).count { $0 < $1 }
         if 2 * worse > plain.deep.count {
             show(
-                "The deep net does worse on its training pictures from \(worse) of \(plain.deep.count) starts. It has "
+                "The deep net does worse on its training pictures from \(worse) of \(counted(plain.deep.count, "start")). It has "
                     + "not seen too few pictures, and it has not learned them by heart: it has learned less.")
         } else {
             show(
@@ -91,7 +91,7 @@ extension ResidualNets {
         let helped = zip(with.shallow.lastLosses, without.shallow.lastLosses).count { $0 < $1 }
         show(
             "With batch norm, \(depths.shallow) layers reach a lower loss than without from \(helped) of "
-                + "\(without.shallow.count) starts.")
+                + "\(counted(without.shallow.count, "start")).")
 
         // So batch norm lets a net be deeper. It does not let it be as deep as one likes: look at its column once more,
         // from the first line to the second.

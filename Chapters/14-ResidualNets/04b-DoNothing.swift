@@ -82,7 +82,7 @@ extension ResidualNets {
         if 2 * better > deep.count {
             show(
                 "The layers that did nothing have learned something useful: the deep net has the lower loss from "
-                    + "\(better) of \(deep.count) starts.")
+                    + "\(better) of \(counted(deep.count, "start")).")
         } else {
             show("In these few epochs the new layers have not gained anything yet.")
         }

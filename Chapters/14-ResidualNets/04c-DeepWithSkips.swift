@@ -70,7 +70,7 @@ extension ResidualNets {
         let better = zip(skipping.deep.lastLosses, plain.deep.lastLosses).count { $0 < $1 }
         show(
             "With skip connections the deep net reaches a lower training loss than without from \(better) of "
-                + "\(plain.deep.count) starts.")
+                + "\(counted(plain.deep.count, "start")).")
         let deeper = zip(skipping.deep.lastLosses, skipping.shallow.lastLosses).count { $0 < $1 }
         show(
             "And among nets with skip connections, the deep one has the lower training loss from \(deeper) of "

@@ -69,7 +69,8 @@ extension ResidualNets {
         let better = zip(two.ends, stacked.ends).count { $0 > $1 }
         if 2 * better > two.count {
             show(
-                "With the skip connections these layers do better than without, from \(better) of \(two.count) starts.")
+                "With the skip connections these layers do better than without, from \(better) of \(counted(two.count, "start"))."
+            )
         } else {
             show(
                 "Here, in few epochs, the skip connections bring these 20 layers nothing; section 14.4 has deeper nets."
@@ -78,7 +79,7 @@ extension ResidualNets {
 
         // And beside the net of one layer in each stage? In the book, both nets of blocks are ahead of it.
         let ahead = zip(two.ends, plain.ends).count { $0 > $1 }
-        show("Two blocks in each stage are ahead of one layer from \(ahead) of \(two.count) starts.")
+        show("Two blocks in each stage are ahead of one layer from \(ahead) of \(counted(two.count, "start")).")
     }
 }
 
@@ -112,17 +113,17 @@ extension ResidualNets {
         record("one-block/accuracy-with-gamma-one", over: one.ends)
         record("two-blocks/accuracy-with-gamma-one", over: two.ends)
         let better = zip(one.ends, zero.ends).count { $0 > $1 }
-        show("With γ = 1 the same net is ahead of the one with γ = 0 from \(better) of \(one.count) starts.")
+        show("With γ = 1 the same net is ahead of the one with γ = 0 from \(better) of \(counted(one.count, "start")).")
         let ahead = [plain, try stackedTrainings].map { others in zip(two.ends, others.ends).count { $0 > $1 } }
         show(
             "And two blocks with γ = 1, which have 20 convolutions on their way, are ahead of one layer in each stage from "
-                + "\(ahead[0]) of \(two.count) starts, and of the same layers without skip connections from \(ahead[1])."
+                + "\(ahead[0]) of \(counted(two.count, "start")), and of the same layers without skip connections from \(ahead[1])."
         )
 
         // So skip connections are worth much to a net of this depth, wherever γ starts. Is the depth itself worth
         // anything yet? Compare one block with two, both with γ = 1:
         let deeper = zip(two.ends, one.ends).count { $0 > $1 }
-        show("Two blocks are ahead of one from \(deeper) of \(two.count) starts.")
+        show("Two blocks are ahead of one from \(deeper) of \(counted(two.count, "start")).")
 
         // In a few hundred steps one need not expect it. The book has nearly twice as many, each on four times as many
         // pictures. There the nets begin at γ = 0, and two blocks beat one.

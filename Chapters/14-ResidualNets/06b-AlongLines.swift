@@ -116,7 +116,7 @@ extension ResidualNets {
         }
         show(
             ChartGrid(charts, columns: 3, title: "The loss along random lines through a trained net"),
-            "The loss along \(walked[0].count) lines through each of six nets")
+            "The loss along \(counted(walked[0].count, "line")) through each of six nets")
         var table = TextTable(["net", "steps", "its loss", "dips", "detour", "fall"], decimals: 3)
         let (counts, detours) = (walked.map { $0.map { Float(dips(in: $0)) } }, walked.map { $0.map(detour) })
         for (place, net) in nets.enumerated() {
@@ -137,7 +137,7 @@ extension ResidualNets {
             let smoother = [1, 2].map { zip(detours[first], detours[first + $0]).count { $1 < $0 } }
             show(
                 "\(depth) layers: of the two nets of like loss, the one with skip connections has the smaller detour on "
-                    + "\(smoother[0]) of \(detours[first].count) lines; the one that was trained on, on \(smoother[1])."
+                    + "\(smoother[0]) of \(counted(detours[first].count, "line")); the one that was trained on, on \(smoother[1])."
             )
         }
     }

@@ -48,16 +48,11 @@ extension Architectures {
             table, "One argument of the head changed at a time, \(petName)",
             predict: .choice("Which head is best?", variants.map(\.name), answer: variants[best].name))
         show(
-            Chart(
-                "Heads and seeds", x: "head, as in the table from the top", y: "accuracy",
-                xLimits: 0.5...Double(variants.count) + 0.5
-            ) {
-                Points(
-                    results.enumerated().flatMap { place, list in list.map { _ in place + 1 } },
-                    results.flatMap { $0 }, "one seed", colour: .sky)
-                Points(means.indices.map { $0 + 1 }, means, "mean", colour: .vermilion)
+            Chart("Heads and seeds", x: "head", y: "accuracy") {
+                Points(variants.map(\.name), columns: results, "one seed", colour: .sky)
+                Points(means.indices, means, "mean", colour: .vermilion)
                 Rule(y: means[0], "mean of the book's")
-            }, variants.enumerated().map { "\($0 + 1) \($1.name)" }.joined(separator: ", "))
+            }, "How much each head varies, \(counted(whole.count, "seed"))")
 
         // Has the best one won, or was it lucky? Whoever tries eight heads takes the luckiest of eight. An honest
         // answer looks at the seeds one by one, against the book's head:

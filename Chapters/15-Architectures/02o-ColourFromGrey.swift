@@ -71,7 +71,7 @@ extension Architectures {
             try learner.fitOneCycle(run.size(quick: 1, usual: 5, full: 30), learningRate: 1e-2)
         }
 
-        // Baselines: no colour at all, and the mean colour of all pixels to learn from.
+        // Baselines: no colour at all, and the mean colour of all training pixels.
         net.eval()
         let (grey, truth) = brightnessAndColour(valid)
         let said = noGrad { net(input(valid)) }

@@ -74,7 +74,7 @@ extension Architectures {
         let same = share(of: pairs.map(\.isSame))
         let alone = all.train.count { place in all.train.count { all.classes[$0] == all.classes[place] } == 1 }
         show("\(all.train.count) for training, \(all.valid.count) for validation", "photos of \(petName)")
-        show(alone, "of those to learn from are alone in their breed")
+        show(alone, "of the training photos are alone in their breed")
         record("pairs/share-of-the-same-breed", same)
         show(
             pairs.count { $0.first == $0.second }, "pairs of a photo with itself",

@@ -3,6 +3,7 @@
 // Section 15.3 · After this page you can find two mistakes that make a judge of pairs too kind: photos of both sets in
 // one pair, and partners that betray the answer.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -38,7 +39,7 @@ extension Architectures {
         table.add("both photos are new", Spread(clean))
         table.add("the second may be from training", Spread(kind))
         table.add("both are from training", Spread(heart))
-        show(table, "The same \(nets.count) nets before three judges, \(petName)")
+        show(table, "The same \(counted(nets.count, "net")) before three judges, \(petName)")
         record("leak/accuracy-of-a-clean-judge", over: clean)
         record(
             "leak/accuracy-of-a-leaky-judge", over: kind,

@@ -9,7 +9,7 @@ import Vision
 
 /// What a training of section 15.6 has.
 public struct Rung: Hashable, Sendable {
-    /// How many pictures there are to learn from.
+    /// How many pictures the training set has.
     public var pictures: Int
     /// Whether they are changed at random whenever they are seen.
     public var augments = false

@@ -23,7 +23,7 @@ public struct Reviews: Sendable {
         var train: Int, test: Int, unlabelled: Int
     }
 
-    /// Reads the folders of IMDb. There may be no unlabelled ones; then those to learn from are read without labels.
+    /// Reads the folders of IMDb. There may be no unlabelled ones; then the training texts are read without labels.
     /// - Throws: `TextProblem`, which names the folder that is missing, or in which there is too little.
     init(folder: URL, _ limits: Limits) throws {
         var problems: [TextProblem] = []

@@ -38,7 +38,7 @@ public struct PairReader: EpochSource {
     }
 }
 
-/// Photos for pairs: all of them, their classes by number, and which of them are to learn from.
+/// Photos for pairs: all of them, their classes by number, and which of them are for training.
 struct PairPhotos {
     let photos: [PetPhoto]
     let breeds: [String]
@@ -52,7 +52,7 @@ struct PairPhotos {
 }
 
 extension Architectures {
-    /// The pets, a fifth of them to be judged by. Photos are only brought to one size, as in the book.
+    /// The pets, a fifth of them for validation. Photos are only brought to one size, as in the book.
     var pairPhotos: PairPhotos {
         get throws {
             try run.once {
@@ -136,7 +136,7 @@ extension Architectures {
     }
 }
 
-/// Places in two parts, a fifth of them to be judged by, as chance wants it. In each part there are two classes, or it
+/// Places in two parts, a fifth of them for validation, as chance wants it. In each part there are two classes, or it
 /// would have no pairs of different ones; nil if that does not come about.
 func twoClassesEach(_ classes: [Int]) throws -> (train: [Int], valid: [Int])? {
     for seed in 42..<UInt64(142) {

@@ -9,7 +9,7 @@ extension Architectures {
     /// The name of the table, for captions.
     var tableName: String { tableSource.name }
 
-    /// The table, ready to learn from: a fifth of the rows to be judged by.
+    /// The table, ready to learn from: a fifth of the rows is for validation.
     var tabularData: TabularData {
         get throws {
             try run.once {

@@ -10,7 +10,7 @@ import Vision
 public struct StreetScene: Sendable, CustomStringConvertible {
     public let photo: Photo
     public let mask: Mask
-    /// Whether it is to be judged by, and not to be learned from.
+    /// Whether it is for validation, and not for training.
     public let isValid: Bool
     /// The name of its file.
     public let name: String
@@ -32,7 +32,7 @@ public struct Streets: Sendable {
     public let problems: [PhotoProblem]
 
     /// Reads `images/NAME.png` with `labels/NAME_P.png`, `codes.txt` and `valid.txt`; without the last, a fifth of the
-    /// pictures are to be judged by. What cannot be read is passed over and kept as `problems`.
+    /// pictures are for validation. What cannot be read is passed over and kept as `problems`.
     /// - Throws: `PhotoProblem` or `DatasetError`, which name what is not as it should be.
     init(dataSet folder: URL, _ limits: PhotoLimits) throws {
         let table = folder.appending(path: "codes.txt")
@@ -59,9 +59,9 @@ public struct Streets: Sendable {
         guard scenes.contains(where: \.isValid), scenes.count(where: { !$0.isValid }) > 1 else {
             throw PhotoProblem(
                 images.path,
-                "\(counted(scenes.count, "picture")) with masks could be read, \(scenes.count(where: \.isValid)) of them to be judged by"
+                "\(counted(scenes.count, "picture")) with masks could be read, \(scenes.count(where: \.isValid)) of them for validation"
                     + (problems.first.map { ". The first problem: \($0)" } ?? ""),
-                try: "at least two pictures to learn from and one to be judged by")
+                try: "at least two pictures for training and one for validation")
         }
     }
 

@@ -133,6 +133,7 @@ extension TrainingProcess {
     private func shownLosses(_ curves: [LearningRateCurve]) -> ClosedRange<Double> {
         let start = curves.map { Double($0.losses[0]) }.max()!
         let lowest = curves.map { Double($0.losses.min()!) }.min()!
-        return 0.95 * lowest...1.15 * start
+        let fall = max(start - lowest, 0.02 * start)
+        return lowest - 0.1 * fall...start + 0.3 * fall
     }
 }

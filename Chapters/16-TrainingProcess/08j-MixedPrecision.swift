@@ -2,6 +2,7 @@
 //
 // Section 16.8 · After this page you can say what a mixed-precision callback does at each event, and why.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -103,7 +104,7 @@ extension TrainingProcess {
         _ = try add("mixed, scale 2²⁴", high)
         table.add("always the same answer", nil as Float?, 0.1)
         show(
-            table, "after \(epochs) epochs on \(source.name)",
+            table, "after \(counted(epochs, "epoch")) on \(source.name)",
             predict: .yesNo(
                 "The last scale is 16,777,216 at first. Will the callback lower it by itself?", high.scale < 0x1p24))
         record("half/difference-of-the-losses", abs(single - mixed))

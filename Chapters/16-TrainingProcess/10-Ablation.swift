@@ -2,6 +2,7 @@
 //
 // Section 16.10 · After this page you can find out what each part of a training is worth, by changing one list.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -90,17 +91,12 @@ extension TrainingProcess {
         show(table, "the share of wrong answers on \(source.name), the same seeds for every list")
         show(
             Chart(
-                "With all parts, without one of them, and without any", x: "list, as in the table from the top",
-                y: "wrong answers, in percent"
+                "With all parts, without one of them, and without any", x: "callbacks", y: "wrong answers, in percent"
             ) {
-                Points(
-                    rates.enumerated().flatMap { place, errors in errors.map { _ in place + 1 } },
-                    rates.joined().map { 100 * $0 }, "one seed", colour: .sky)
-                Points(
-                    lists.indices.map { $0 + 1 }, rates.map { 100 * Spread($0).mean }, "mean of the seeds",
-                    colour: .vermilion)
+                Points(lists.map(\.0), columns: rates.map { $0.map { 100 * $0 } }, "one seed", colour: .sky)
+                Points(lists.indices, rates.map { 100 * Spread($0).mean }, "mean of the seeds", colour: .vermilion)
                 Rule(y: 100 * Spread(rates[0]).mean, "mean with all parts")
-            }, lists.enumerated().map { "\($0 + 1) \($1.0)" }.joined(separator: ", "))
+            }, "What is lost without each part, \(counted(rates[0].count, "seed"))")
         for ((name, _), errors) in zip(lists, rates) {
             record("ablation/\(slug(name))", over: errors)
         }
@@ -118,7 +114,7 @@ extension TrainingProcess {
         show(
             "\(worseWithoutAny) of \(rates[0].count)", "seeds on which the training is worse without any of them",
             predict: .count(
-                "Four parts, all recommended by papers. On how many of the \(rates[0].count) seeds is the training worse "
+                "Four parts, all recommended by papers. On how many of the \(counted(rates[0].count, "seed")) is the training worse "
                     + "without any of them?", worseWithoutAny))
 
         // If that is not most of them, all the effort was in vain on these data, and it is good to know. Half precision

@@ -2,6 +2,7 @@
 //
 // Section 17.6 · After this page you have a parser for `einsum`, which refuses what makes no sense and says why.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -29,9 +30,10 @@ extension EquationError: CustomStringConvertible {
         case .notALetter(let sign): "\"\(sign)\" is not a letter from a to z or A to Z"
         case .resultHasUnknown(let letter): "\(letter) of the result occurs in no operand"
         case .resultHasTwice(let letter): "\(letter) occurs twice in the result"
-        case .operands(let described, let given): "it describes \(described) operands, but there are \(given)"
+        case .operands(let described, let given):
+            "it describes \(counted(described, "operand")), but there are \(given)"
         case .axes(let operand, let letters, let axes):
-            "operand \(operand) has \(letters) letters for its \(axes) axes"
+            "operand \(operand) has \(counted(letters, "letter")) for its \(axes) axes"
         case .lengths(let letter, let one, let other): "\(letter) is \(one) long in one place and \(other) in another"
         }
     }

@@ -54,7 +54,9 @@ extension Foundations {
             ) {
                 Line(1...50, larger, "scale 0.11", colour: .vermilion, dashed: true)
                 deviations.enumerated().map { seed, line in
-                    Line(1...50, line, seed == 0 ? "scale 0.1, \(deviations.count) seeds" : nil, colour: .blue)
+                    Line(
+                        1...50, line, seed == 0 ? "scale 0.1, \(counted(deviations.count, "seed"))" : nil,
+                        colour: .blue)
                 }
                 Line(1...50, smaller, "scale 0.09", colour: .orange, dashed: true)
             }, "Standard deviation after each layer, without a nonlinearity in between")

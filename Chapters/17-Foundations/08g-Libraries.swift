@@ -76,7 +76,7 @@ extension Foundations {
             let expected = (0..<25).reduce(1) { power, _ in power * factor }
             table.add(name, expected, sizes.min()!, sizes.max()!)
         }
-        show(table, "Root of the mean square after 50 layers, over \(sizes[0].count) seeds")
+        show(table, "Root of the mean square after 50 layers, over \(counted(sizes[0].count, "seed"))")
         record("default/root-mean-square", over: sizes[2])
 
         // So whoever builds a deep plain net from `Linear` and `ReLU` should set the weights, in PyTorch as here:

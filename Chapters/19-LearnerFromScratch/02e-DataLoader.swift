@@ -104,7 +104,7 @@ let usualWorkers = min(16, ProcessInfo.processInfo.activeProcessorCount)
 
 extension LearnerFromScratch {
     func batchesOfPictures() throws {
-        // Test it right away. The first batch to learn from, and how many there are:
+        // Test it right away. The first training batch, and how many there are:
         let loader = try trainLoader()
         let batch = try loader.first() ?? Batch(x: .zeros(0), y: [])
         show("x \(batch.x.shape), \(batch.y.count) classes", "the first batch")

@@ -3,6 +3,7 @@
 // Section 19.4 · After this page you can watch every layer of a net with hooks, and say what you expect to see in one
 // that was started well.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -67,7 +68,7 @@ extension LearnerFromScratch {
                 Line(1...4, book.deviation, "the book's net, on Imagenette", colour: .vermilion, dashed: true)
                 Line(1...4, half, "weights half as large", colour: .purple)
                 Rule(y: 0.83, "ideally 0.83")
-            }, "The spread after each convolution, mean of \(nets.count) nets")
+            }, "The spread after each convolution, mean of \(counted(nets.count, "net"))")
         let smallest = mine.min() ?? 0
         show(smallest > 0.1 && (mine.max() ?? 9) < 3, "with Kaiming's start, all four deviations lie between 0.1 and 3")
         show(twice[3] / half[3], "times as large is the last deviation with four times the weights")

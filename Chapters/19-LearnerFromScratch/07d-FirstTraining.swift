@@ -2,6 +2,7 @@
 //
 // Section 19.7 · After this page you have trained a net on pictures with nothing but what this chapter has built.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -36,7 +37,7 @@ extension LearnerFromScratch {
         table.add(
             "validation", Spread(rows.map(\.valid.loss)), Spread(rows.map(\.valid.accuracy)),
             BookNumbers.firstFit.valid.loss, BookNumbers.firstFit.valid.accuracy)
-        show(table, "One epoch on \(dataName), \(rows.count) times, beside the book's")
+        show(table, "One epoch on \(dataName), \(counted(rows.count, "time")), beside the book's")
         let differs = try whatDiffersInAnEpoch
         record(
             "fit-one/train-loss", over: rows.map(\.train.loss), book: BookNumbers.firstFit.train.loss, differs: differs)

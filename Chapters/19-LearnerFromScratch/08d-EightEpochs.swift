@@ -3,6 +3,7 @@
 // Section 19.8 · After this page you have trained the simple CNN as the book does at last, and seen what it still gets
 // wrong.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -66,7 +67,7 @@ extension LearnerFromScratch {
                 epoch, spread(epoch, training: true, \.loss), spread(epoch, training: true, \.accuracy),
                 spread(epoch, training: false, \.loss), spread(epoch, training: false, \.accuracy))
         }
-        show(table, "One cycle on \(dataName), mean and deviation over \(trainings.count) starts")
+        show(table, "One cycle on \(dataName), mean and deviation over \(counted(trainings.count, "start"))")
 
         // (The book prints no numbers for this training, only its plot of the rates.) What counts is the accuracy on
         // pictures that the net has not learned from:

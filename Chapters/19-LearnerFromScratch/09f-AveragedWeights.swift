@@ -3,6 +3,7 @@
 // Section 19.9 · After this page you can write a feature of your own choice as a callback, here one that judges a model
 // by the average of its weights.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -101,7 +102,7 @@ extension LearnerFromScratch {
         let inFirst = zip(accuracies(averaged[0]), accuracies(last[0])).map { $0 > $1 }
         show(
             Chart(
-                "The average is better after \(inFirst.count { $0 }) of \(inFirst.count) epochs", x: "epoch",
+                "The average is better after \(inFirst.count { $0 }) of \(counted(inFirst.count, "epoch"))", x: "epoch",
                 y: "accuracy"
             ) {
                 for (name, results) in [("last weights", last[0]), ("average", averaged[0])] {

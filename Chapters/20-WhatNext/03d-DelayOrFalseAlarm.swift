@@ -2,6 +2,7 @@
 //
 // Section 20.3 · After this page you can choose the limit of an alarm by what it costs.
 
+import Common
 import Figures
 import Notebook
 
@@ -52,7 +53,7 @@ extension WhatNext {
             ) {
                 Line(delays, falseAlarms)
                 Points(delays, falseAlarms, colour: .blue)
-            }, "Five limits, over \(count) streams each")
+            }, "Five limits, over \(counted(count, "stream")) each")
         show(
             table, "What a limit costs",
             predict: .change(

@@ -70,7 +70,7 @@ extension BirdsAndAirplanes {
         let (dataset, labelMap) = (PictureDataset(try pictures.train), try self.labelMap)
         let numbers = try (0..<dataset.count).filter { labelMap[try dataset[$0].1] != nil }
         let pair = Subset(dataset, numbers)
-        show("\(pair.count) of \(dataset.count)", "airplanes and birds to learn from")
+        show("\(pair.count) of \(dataset.count)", "airplanes and birds of the training set")
 
         // The labels are still the old ones. A subset chooses items; it does not change them.
         show(try labelCounts(pair).keys.sorted(), "its labels")

@@ -12,7 +12,7 @@ import Tensors
 // The book shows it the first item of its `cifar2`, which is a bird. We take the first bird of this run:
 
 extension BirdsAndAirplanes {
-    /// The first bird to learn from, normalized [3, 32, 32].
+    /// The first bird of the training set, normalized [3, 32, 32].
     var firstBird: Tensor {
         get throws {
             let pictures = try trainPictures

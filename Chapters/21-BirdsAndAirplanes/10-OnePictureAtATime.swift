@@ -109,7 +109,9 @@ extension BirdsAndAirplanes {
                 "Single losses jump about; only their mean says anything", x: "step", y: "loss of one picture"
             ) {
                 Points(losses.indices, losses, "one picture", colour: .sky)
-                Line(means.indices.map { $0 * size + size / 2 }, means, "mean of \(size) pictures", colour: .vermilion)
+                Line(
+                    means.indices.map { $0 * size + size / 2 }, means, "mean of \(counted(size, "picture"))",
+                    colour: .vermilion)
                 Rule(y: 0.6931, "ln 2: knows nothing", colour: .black)
             }, "\(losses.count) steps of one picture each, \(dataName)")
         let checked = try flatValid

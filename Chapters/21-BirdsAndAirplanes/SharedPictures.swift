@@ -37,7 +37,7 @@ extension BirdsAndAirplanes {
         }
     }
 
-    /// The airplanes and birds to learn from, normalized [3, 32, 32], with labels 0 and 1 (section 21.5). (The book's
+    /// The airplanes and birds of the training set, normalized [3, 32, 32], with labels 0 and 1 (section 21.5). (The book's
     /// `cifar2`.)
     var trainPictures: NormalizedPictures {
         get throws { try run.once { NormalizedPictures(try pictures.train, try labelMap, try normalize) } }

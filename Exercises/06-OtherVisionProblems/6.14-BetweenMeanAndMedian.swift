@@ -1,5 +1,5 @@
 // Exercise 6.14 · Between mean and median
-// Section 6.5, question 6.16: Chapters/06-OtherVisionProblems/05b-WhichLoss.swift
+// Section 6.5, question 6.16: Chapters/06-OtherVisionProblems/05c-MeanOrMedian.swift
 
 import Practice
 

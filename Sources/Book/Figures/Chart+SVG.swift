@@ -35,7 +35,7 @@ extension Chart {
         for (value, label) in zip(frame.xAxis.ticks, frame.xAxis.labels) {
             let x = frame.x(frame.xAxis.position(value))
             let y = frame.bottom
-            if categories.isEmpty { svg.line(x, frame.top, x, y, gridStroke) }
+            if isRuled { svg.line(x, frame.top, x, y, gridStroke) }
             svg.line(x, y, x, y + 4, edgeStroke)
             let text = categories.isEmpty ? typeset(label) : label
             if frame.xLabelsAreTurned {
@@ -48,6 +48,9 @@ extension Chart {
         let size = fitting(xLabel, frame.right - frame.left)
         if !xLabel.isEmpty { svg.text(xLabel, frame.middle, height - 12, size: size, colour: Frame.ink) }
     }
+
+    /// Whether lines go up from the x axis: bars need none.
+    private var isRuled: Bool { categories.isEmpty || categories.count > 1 && series.allSatisfy { $0.barWidth == 0 } }
 
     private func drawYAxis(_ frame: Frame, _ svg: inout SVG) {
         for (value, label) in zip(frame.yAxis.ticks, frame.yAxis.labels) {
@@ -110,11 +113,10 @@ extension Chart {
             series[index].ys.count <= 8
         else { return }
         let heights = series[index].ys.filter { $0.isPlottable && $0 != 0 }
-        for (value, box) in zip(heights, boxes(index, frame.xAxis, frame.yAxis)) {
+        for ((value, text), box) in zip(zip(heights, alike(heights)), boxes(index, frame.xAxis, frame.yAxis)) {
             let y = value < 0 ? frame.y(box.low.y) + 14 : frame.y(box.high.y) - 5
             svg.text(
-                typeset(value.significant(3)), frame.x((box.low.x + box.high.x) / 2), y, size: Frame.textSize,
-                colour: Frame.ink)
+                typeset(text), frame.x((box.low.x + box.high.x) / 2), y, size: Frame.textSize, colour: Frame.ink)
         }
     }
 

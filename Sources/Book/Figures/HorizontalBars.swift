@@ -28,7 +28,7 @@ public struct HorizontalBars: Figure {
 
     public func terminal(_ style: TerminalStyle) -> String {
         let head = title.isEmpty ? [] : [style.paint(title, nil, bold: true)]
-        let texts = values.map { $0.significant(3) }
+        let texts = alike(values)
         let (widest, numbers) = (names.map(\.displayWidth).max() ?? 0, texts.map(\.displayWidth).max() ?? 0)
         let room = max(4, min(40, style.width - widest - numbers - 3))
         let largest = values.map(abs).max() ?? 1
@@ -51,14 +51,14 @@ public struct HorizontalBars: Figure {
         func x(_ value: Double) -> Double { left + plot * axis.position(value) }
         var svg = SVG()
         svg.axisBelow(axis, from: top, to: bottom, left: left, width: plot, label: label)
+        let texts = alike(values)
         for (place, (name, value)) in zip(names, values).enumerated() {
             let y = top + row * Double(place)
             svg.text(name, left - 8, y + row / 2 + 4, size: size, anchor: "end", colour: Frame.ink)
             let (from, to) = (min(x(0), x(value)), max(x(0), x(value)))
             let colour = value < 0 ? Colour.vermilion : .blue
             svg.rect(from, y + 3, to - from, row - 6, "fill=\"\(colour.hex)\" fill-opacity=\"0.85\"")
-            svg.text(
-                typeset(value.significant(3)), to + 6, y + row / 2 + 4, size: 11, anchor: "start", colour: Frame.ink)
+            svg.text(typeset(texts[place]), to + 6, y + row / 2 + 4, size: 11, anchor: "start", colour: Frame.ink)
         }
         svg.line(x(0), top, x(0), bottom, "stroke=\"#555555\" stroke-width=\"1\"")
         let width = max(left + plot + 64, SVG.textWidth(title, size: Frame.titleSize) + 30)

@@ -36,14 +36,17 @@ public struct ImageGrid: Figure {
         let gap = 12
         let width = cells.map(\.width).max() ?? cellSize
         let titles = titles.prefix(cells.count).map { titleLines($0, width: width) }
-        let titleRoom = titles.map(\.count).max().map { $0 == 0 ? 0 : $0 * lineHeight + 4 } ?? 0
         let height = cells.map(\.height).max() ?? cellSize
-        let rows = max(1, (cells.count + columns - 1) / columns)
-        var page = Raster(
-            width: gap + columns * (width + gap), height: gap + rows * (height + titleRoom + gap), fill: .white)
+        // Where the images of each row begin, below its titles; the last number is the end of the page.
+        let tops = stride(from: 0, to: max(1, cells.count), by: columns).reduce(into: [gap]) { tops, start in
+            let lines = titles.dropFirst(start).prefix(columns).map(\.count).max() ?? 0
+            tops[tops.count - 1] += lines == 0 ? 0 : lines * lineHeight + 4
+            tops.append(tops[tops.count - 1] + height + gap)
+        }
+        var page = Raster(width: gap + columns * (width + gap), height: tops.last!, fill: .white)
         for (i, cell) in cells.enumerated() {
             let x = gap + i % columns * (width + gap) + (width - cell.width) / 2
-            let y = gap + i / columns * (height + titleRoom + gap) + titleRoom
+            let y = tops[i / columns]
             if i < titles.count { page.draw(titles[i], above: y, middle: x + cell.width / 2) }
             // A thin frame: without it, a digit drawn on white would have no edge.
             page.fill(x: x - 1..<x + cell.width + 1, y: y - 1..<y + cell.height + 1, Colour(grey: 205))

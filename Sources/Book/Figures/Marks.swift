@@ -71,6 +71,20 @@ public struct Points: Mark {
         series = pairs("Points", xs, ys)
         (series.label, series.colour) = (label, colour)
     }
+
+    /// A column of dots for each name, such as the results of all seeds. The first name is at x = 0.
+    public init<Y: ChartNumber>(
+        _ names: [String], columns: [[Y]], _ label: String? = nil, colour: Colour? = nil
+    ) {
+        guard names.count == columns.count else {
+            stop(
+                "Points", "\(counted(names.count, "name")) but \(counted(columns.count, "column"))",
+                try: "as many of one as of the other")
+        }
+        let places = columns.enumerated().flatMap { place, column in column.map { _ in place } }
+        self.init(places, columns.flatMap(\.self), label, colour: colour)
+        series.categories = names
+    }
 }
 
 /// One bar for each name. The bars of several such marks stand side by side.

@@ -39,6 +39,23 @@ extension Double {
     }
 }
 
+/// Numbers of one picture, all with as many decimals: three digits for the largest, and one more where a number would
+/// read as zero that is none. 36.4, 30.0, 9.1; 0.342, 0.061.
+func alike(_ numbers: [Double]) -> [String] {
+    let largest = numbers.filter(\.isPlottable).map(\.magnitude).max() ?? 0
+    let exponent = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
+    guard numbers.allSatisfy(\.isPlottable), (-4..<6).contains(exponent) else {
+        return numbers.map { $0.significant(3) }
+    }
+    var most = max(0, 2 - exponent)
+    if numbers.contains(where: { $0 != 0 && $0.short(most) == "0" }) { most += 1 }
+    // Fewer, where they say all there is to say.
+    let enough = (0..<most).first { decimals in
+        numbers.allSatisfy { abs((Double(fixed($0, decimals)) ?? 0) - $0) <= 1e-6 * largest }
+    }
+    return numbers.map { fixed($0, enough ?? most) }
+}
+
 /// The smallest and the largest of the numbers that can be drawn.
 func extent(_ numbers: some Sequence<Double>) -> ClosedRange<Double>? {
     var range: ClosedRange<Double>?

@@ -51,14 +51,18 @@ public struct Waterfall: Figure {
     public func terminal(_ style: TerminalStyle) -> String {
         let head = title.isEmpty ? [] : [style.paint(title, nil, bold: true)]
         let widest = (steps.map(\.name.displayWidth) + [3]).max()!
-        let rows = steps.map { step in
-            let text = "\(step.name.padded(to: widest, .left))  \(signed(step.change))"
-            return style.paint(text, step.change < 0 ? .vermilion : .blue)
+        let texts = texts
+        let rows = zip(steps, texts).map { step, text in
+            style.paint("\(step.name.padded(to: widest, .left))  \(text)", step.change < 0 ? .vermilion : .blue)
         }
-        return (head + rows + ["\("net".padded(to: widest, .left))  \(signed(net))"]).joined(separator: "\n")
+        return (head + rows + ["\("net".padded(to: widest, .left))  \(texts.last!)"]).joined(separator: "\n")
     }
 
-    private func signed(_ number: Double) -> String { (number < 0 ? "" : "+") + number.significant(3) }
+    /// The changes with their signs, and the last one is all of them together.
+    private var texts: [String] {
+        let numbers = steps.map(\.change) + [net]
+        return zip(numbers, alike(numbers)).map { number, text in (number < 0 ? "" : "+") + text }
+    }
 
     public var svg: String {
         let (row, plot, size) = (26.0, 400.0, 12.0)
@@ -73,9 +77,11 @@ public struct Waterfall: Figure {
         var svg = SVG()
         svg.axisBelow(axis, from: top, to: bottom, left: left, width: plot, label: label)
         svg.line(x(start), top, x(start), bottom, "stroke=\"#555555\" stroke-width=\"1\"")
-        for (place, bar) in bars.enumerated() {
+        for (place, (bar, text)) in zip(bars, texts).enumerated() {
             let colour: Colour = place == bars.count - 1 ? Colour(grey: 110) : bar.to < bar.from ? .vermilion : .blue
-            draw(bar, colour, y: top + row * Double(place), row, left: left, isNet: place == bars.count - 1, x, &svg)
+            draw(
+                bar, text, colour, y: top + row * Double(place), row, left: left, isNet: place == bars.count - 1, x,
+                &svg)
         }
         let width = max(left + plot + 44, SVG.textWidth(title, size: Frame.titleSize) + 30)
         if !title.isEmpty { svg.text(title, width / 2, 27, size: Frame.titleSize, bold: true) }
@@ -84,14 +90,13 @@ public struct Waterfall: Figure {
     }
 
     private func draw(
-        _ bar: (name: String, from: Double, to: Double), _ colour: Colour, y: Double, _ row: Double, left: Double,
-        isNet: Bool, _ x: (Double) -> Double, _ svg: inout SVG
+        _ bar: (name: String, from: Double, to: Double), _ text: String, _ colour: Colour, y: Double, _ row: Double,
+        left: Double, isNet: Bool, _ x: (Double) -> Double, _ svg: inout SVG
     ) {
         let (low, high) = (min(bar.from, bar.to), max(bar.from, bar.to))
         svg.text(bar.name, left - 8, y + row / 2 + 4, size: 12, anchor: "end", colour: Frame.ink, bold: isNet)
         svg.rect(x(low), y + 4, max(1, x(high) - x(low)), row - 8, "fill=\"\(colour.hex)\" fill-opacity=\"0.85\"")
-        let text = typeset(signed(bar.to - bar.from))
-        svg.text(text, x(high) + 5, y + row / 2 + 4, size: 11, anchor: "start", colour: Frame.ink)
+        svg.text(typeset(text), x(high) + 5, y + row / 2 + 4, size: 11, anchor: "start", colour: Frame.ink)
         // The next bar begins here.
         if !isNet { svg.line(x(bar.to), y + row - 4, x(bar.to), y + row + 4, "stroke=\"#777777\" stroke-width=\"1\"") }
     }

@@ -14,12 +14,16 @@ extension LearningRateCurve {
         _ title: String, label: String? = nil, showsSuggestions: Bool = true,
         @ChartBuilder _ others: () -> [any Mark] = { [] }
     ) -> Chart {
-        // The explosion at the end would leave no room for what comes before.
-        let (plain, lowest) = (losses.prefix(losses.count / 2 + 1).max() ?? 1, losses.min() ?? 0)
-        let top = plain + max(0.3 * (plain - lowest), 0.2 * plain)
+        // The explosion at the end would leave no room for what comes before: it is cut off a little above the losses
+        // of the first half. (The first tenth does not count here, since the smoothed loss has not settled yet.)
+        let half = losses.count / 2 + 1
+        let settled = losses.dropFirst(losses.count / 10)
+        let (plain, lowest) = (losses.prefix(half).dropFirst(losses.count / 10).max() ?? 1, settled.min() ?? 0)
+        let top = plain + max(0.3 * (plain - lowest), 0.02 * abs(plain))
         let shown = (losses.lastIndex { $0 < top } ?? 0) + 1
+        let drawn = losses.prefix(shown + 1).enumerated().map { $0 < half ? $1 : min($1, top) }
         return Chart(title, x: "learning rate", y: "smoothed loss", xScale: .logarithmic) {
-            Line(rates.prefix(shown + 1), losses.prefix(shown + 1).map { min($0, top) }, label, colour: .blue)
+            Line(rates.prefix(shown + 1), drawn, label, colour: .blue)
             others()
             if showsSuggestions {
                 Rule(x: minimum, "a tenth of the rate of the minimum", colour: .green)

@@ -79,6 +79,11 @@ private func reduced(_ shape: [Int], _ name: String, _ axes: [Int]) -> Step {
     let places = axes.map { $0 < 0 ? $0 + shape.count : $0 }
     guard places.allSatisfy(shape.indices.contains) else { return noAxis(title, shape) }
     let gone = Set(places)
+    guard gone.count == places.count else {
+        let call = "\(name)(\(gone.sorted().map(String.init).joined(separator: ", ")))"
+        let fromEnd = zip(axes, places).first { axis, _ in axis < 0 }.map { "; \($0) is axis \($1)" } ?? ""
+        return Step(title: title, problem: "an axis occurs twice", advice: ["\(call): each axis once\(fromEnd)"])
+    }
     return Step(
         title: title, remarks: places.map { "axis \($0), of length \(shape[$0]), goes" },
         result: shape.indices.filter { !gone.contains($0) }.map { shape[$0] })

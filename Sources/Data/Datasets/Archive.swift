@@ -13,10 +13,13 @@ import Foundation
 struct Archive {
     let url: URL
 
-    /// The endings by which archives are known, in the order of looking.
+    /// The endings by which archives are known, in the order of looking; capitals will do as well.
     static let endings = [".tgz", ".tar.gz", ".zip"]
 
-    var isZip: Bool { url.path.hasSuffix(".zip") }
+    /// Whether a file is an archive, by its ending.
+    static func isArchive(_ file: URL) -> Bool { endings.contains(where: file.path.lowercased().hasSuffix) }
+
+    var isZip: Bool { url.path.lowercased().hasSuffix(".zip") }
 
     /// Whether the program did its work. unzip's 1 is a warning: bytes before the archive, backslashes in names.
     func isFine(_ program: Child) -> Bool {

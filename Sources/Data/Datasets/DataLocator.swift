@@ -4,7 +4,7 @@
 // cache that `data get` fills. A data folder holds data sets by name, as a folder or as an archive:
 //
 //     data/mnist_sample/        or   data/mnist_sample.tgz
-//     data/mnist/               or   data/mnist.zip
+//     data/mnist/               or   data/mnist.zip        (endings in capitals will do)
 //
 // Nothing is ever written to a data folder, which may belong to someone else: an archive found there is
 // unpacked into the cache. A chapter whose data are not found uses a generated stand-in, and says so (`DataSource`).
@@ -89,8 +89,7 @@ public struct DataLocator: Sendable {
             let url = folder.appendingPathComponent(name)
             if isFolder(url) { return (name, url, false) }
             for ending in Archive.endings {
-                let archive = folder.appendingPathComponent(name + ending)
-                if FileManager.default.fileExists(atPath: archive.path) { return (name, archive, true) }
+                if let archive = file(name, ending: ending, in: folder) { return (name, archive, true) }
             }
         }
         return nil
@@ -107,7 +106,15 @@ public struct DataLocator: Sendable {
         }
         let key = "\(name)-\(status.st_size)-\(status.modified)"
         let folder = cache.appendingPathComponent("unpacked/" + key, isDirectory: true)
-        if !isFolder(folder) { try Archive(url: archive).unpack(to: folder) }
+        if isFolder(folder) { return folder }
+        do { try Archive(url: archive).unpack(to: folder) } catch let error as DatasetError {
+            // What is wrong with the archive names the archive. The rest is wrong with the cache.
+            guard error.subject != archive.path else { throw error }
+            throw DatasetError(
+                error.subject, error.problem,
+                try: "another cache: XDG_CACHE_HOME=DIR, a folder of yours on a disk with room; "
+                    + "or unpack \(archive.path) yourself, into a folder \(name) beside it")
+        }
         return folder
     }
 

@@ -12,7 +12,7 @@ extension DigitImages {
 
     /// Digits as PNG files in one folder for each digit.
     /// - Parameters:
-    ///   - train: the folder to learn from (`training` in mnist_png).
+    ///   - train: the folder of the training set (`training` in mnist_png).
     ///   - valid: the folder for validation (`testing` in mnist_png).
     ///   - only: the digits to take; nil takes all.
     public static func pngFolders(
@@ -87,12 +87,11 @@ extension LabelledDigits {
 
     /// A file of MNIST: gzipped as it is published, unpacked, or unpacked with a dot in its name.
     private static func idxFile(_ name: String, in folder: URL) throws -> URL {
-        let names = [name + ".gz", name, name.replacingOccurrences(of: "-idx", with: ".idx")]
-        let files = names.map { folder.appendingPathComponent($0) }
-        guard let file = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
-            throw DatasetError(
-                folder.path, "expected the file \(names[0]) or \(names[1])", try: "`swift run data get mnist`")
+        let withDot = name.replacingOccurrences(of: "-idx", with: ".idx")
+        for (name, ending) in [(name, ".gz"), (name, ""), (withDot, "")] {
+            if let file = file(name, ending: ending, in: folder) { return file }
         }
-        return file
+        throw DatasetError(
+            folder.path, "expected the file \(name).gz or \(name)", try: "`swift run data get mnist`")
     }
 }

@@ -14,7 +14,7 @@ extension DigitImages {
     /// Generated digits in MNIST's shape; the origin is "generated digits".
     /// - Parameters:
     ///   - digits: which of 0...9.
-    ///   - train: images of each digit to learn from.
+    ///   - train: training images of each digit.
     ///   - valid: images of each digit for validation.
     ///   - seed: the same seed gives the same bytes, on every machine.
     public static func generated(

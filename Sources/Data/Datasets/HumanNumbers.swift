@@ -7,7 +7,7 @@ import Tensors
 
 /// The numbers from one to nine thousand nine hundred ninety nine, in words. (The book's `HUMAN_NUMBERS`.)
 public enum HumanNumbers {
-    /// The lines of the file to learn from, as they are read: "one \n", …, "seven thousand nine hundred ninety nine
+    /// The lines of the training file, as they are read: "one \n", …, "seven thousand nine hundred ninety nine
     /// \n".
     public static let training = (1..<8_000).map(line)
 

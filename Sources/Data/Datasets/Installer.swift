@@ -46,7 +46,7 @@ public struct Installer: Sendable {
         let files = try info.files.map { file in
             try Download(file: file, folder: staging).run { progress(file, $0) }
         }
-        if files.count == 1, Archive.endings.contains(where: files[0].path.hasSuffix) {
+        if files.count == 1, Archive.isArchive(files[0]) {
             try unpack(files[0], to: target)
             try? FileManager.default.removeItem(at: files[0])
         } else {
@@ -74,7 +74,7 @@ extension DatasetInfo {
     /// - Throws: `DatasetError` that names the first file that differs.
     public func check(_ url: URL) throws -> [String] {
         guard isFolder(url) else {
-            let file = files.first { url.path.hasSuffix($0.name) }
+            let file = files.first { url.path.lowercased().hasSuffix($0.name.lowercased()) }
             guard let file else { return ["\(url.lastPathComponent): no checksum is known for it"] }
             try file.check(url)
             return ["\(url.lastPathComponent): size and checksum are right"]

@@ -44,6 +44,15 @@ public struct Listing: Sendable, RandomAccessCollection, CustomStringConvertible
     }
 }
 
+/// A file of a folder by its name and its ending, which may be in capitals: `digits.tgz`, or else `digits.TGZ`.
+func file(_ name: String, ending: String, in folder: URL) -> URL? {
+    let plain = folder.appendingPathComponent(name + ending)
+    if FileManager.default.fileExists(atPath: plain.path) { return plain }
+    let names = ((try? readDirectory(folder.path)) ?? []).map(\.name).sorted(by: inByteOrder)
+    let other = names.first { $0.hasPrefix(name) && $0.dropFirst(name.count).lowercased() == ending }
+    return other.map { folder.appendingPathComponent($0) }
+}
+
 // A path is bytes, not characters: "/" and a combining mark after it are one Character, but two parts of a path.
 
 /// What follows the last slash.

@@ -48,13 +48,14 @@ extension Archive {
     /// Unpacks an archive whose members have been checked.
     func unpackChecked(to target: URL) throws {
         let parent = target.deletingLastPathComponent()
-        try makeFolder(parent)
-        let temporary = unfinishedPlace(in: parent)
-        try makeFolder(temporary)
-        defer { removeUnfinished(temporary) }
-        try extract(to: temporary)
-        openUp(temporary.path)
-        try moveIntoPlace(try Self.contents(of: temporary), target)
+        try withMadeFolder(parent) {
+            let temporary = unfinishedPlace(in: parent)
+            try makeFolder(temporary, failing: { DatasetError(parent.path, $0.problem) })
+            defer { removeUnfinished(temporary) }
+            try extract(to: temporary)
+            openUp(temporary.path)
+            try moveIntoPlace(try Self.contents(of: temporary), target)
+        }
     }
 
     private func extract(to folder: URL) throws {
@@ -63,11 +64,20 @@ extension Archive {
             ? try Tool("unzip").run(["-q", "-o"] + Self.noPassword + [url.path, "-d", folder.path])
             : try Tool("tar").run(["--no-same-owner", "--no-same-permissions", "-xf", url.path, "-C", folder.path])
         guard isFine(result) else {
+            if Self.signsOfAFullDisk.contains(where: result.errors.contains) {
+                throw DatasetError(
+                    folder.deletingLastPathComponent().path,
+                    "the disk has no room for all that \(url.lastPathComponent) holds, nothing of it was kept",
+                    try: "make room there, or use a folder on another disk")
+            }
             throw DatasetError(
                 url.path, "cannot be unpacked: \(result.complaints)",
                 try: "is there room on the disk? Otherwise fetch the archive again")
         }
     }
+
+    /// What tar and unzip say then: the first two are the system's words.
+    private static let signsOfAFullDisk = ["No space left on device", "Disk quota exceeded", "disk full?"]
 
     /// The only folder within, or the folder itself. What macOS adds to its archives is removed.
     private static func contents(of folder: URL) throws -> URL {

@@ -36,6 +36,13 @@ import Testing
         #expect((12..<152).allSatisfy { x in (0..<36).allSatisfy { four.page[x, 12 + $0].brightness > 100 } })
     }
 
+    @Test func `a row without titles has no room for them`() {
+        let titled = ImageGrid([dark, dark, dark, dark], titles: ["One", "Two"], columns: 2).raster()
+        let plain = ImageGrid([dark, dark, dark, dark], columns: 2).raster()
+        #expect(titled.height == plain.height + 22)
+        #expect(titled[12, titled.height - 152] == .black && titled[12, titled.height - 153] != .black)
+    }
+
     @Test func `in a terminal rows break where the window ends`() {
         let grid = ImageGrid([dark, dark, dark], titles: ["one", "two", "three"])
         let lines = grid.terminal(TerminalStyle(width: 60)).lines

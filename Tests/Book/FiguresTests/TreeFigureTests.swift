@@ -63,6 +63,18 @@ import Testing
         #expect(HorizontalBars([], []).svg.hasPrefix("<svg") && HorizontalBars(["a"], [0]).svg.hasPrefix("<svg"))
     }
 
+    @Test func `bars have the same number of decimals, as few as will do`() {
+        func texts(_ values: Double...) -> [String] {
+            HorizontalBars(values.map { "\($0)" }, values).terminal(.plain).split(separator: "\n").map {
+                String($0.split(separator: " ")[1])
+            }
+        }
+        #expect(texts(36.41, 30, 9.06) == ["36.4", "30.0", "9.1"] && texts(44, 30) == ["44", "30"])
+        #expect(texts(0.3424, 0.0611, 0.1) == ["0.342", "0.061", "0.100"])
+        #expect(texts(1.1, 0.0042) == ["1.100", "0.004"] && texts(0.9999, 0.00001) == ["1.000", "0.000"])
+        #expect(texts(0.5, 0) == ["0.5", "0.0"] && texts(2.5e7, 1) == ["2.5e7", "1"])
+    }
+
     @Test func `questions are charts that lead to each other`() {
         let leaves = [
             SplitPictures.Panel.leaf(targets: [1, 2], mean: 1.5, rows: 2), .leaf(targets: [5], mean: 5, rows: 1),

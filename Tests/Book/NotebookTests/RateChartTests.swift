@@ -14,8 +14,19 @@ import Training
         let svg = curve.chart("A search").svg
         let shown = curve.chart("A search").series[0]
         #expect(svg.contains("smoothed loss") && svg.contains("learning rate"))
-        let expected: [Double] = curve.losses.prefix(17).map { Double($0) } + [Double(Float(3.6))]
+        let top: Float = 3 + 0.3 * (3 - 1.4)
+        let expected: [Double] = curve.losses.prefix(17).map { Double($0) } + [Double(top)]
         #expect(Mirror(reflecting: shown).descendant("ys") as? [Double] == expected)
+    }
+
+    /// After a net has been trained, there is little to fall. The first loss is that of one batch.
+    @Test func `a small fall is not crushed by what comes after it`() throws {
+        let (flat, rise) = ([0.33, 0.34, 0.33] + Array(repeating: 0.3, count: 10), [0.34, 0.5, 1, 2, 5])
+        let losses: [Float] = ([0.2, 0.4] + flat + rise).map { Float($0) }
+        let small = LearningRateCurve(rates: curve.rates, losses: losses)
+        let ys = try #require(Mirror(reflecting: small.chart("A search").series[0]).descendant("ys") as? [Double])
+        #expect(ys.count == 17 && ys.prefix(16).map { Float($0) } == Array(losses.prefix(16)), "the beginning is as it is")
+        #expect(ys[16] < 0.36, "the fall is 0.04")
     }
 
     @Test func `both suggestions are marked, unless they are not wanted`() {

@@ -41,6 +41,8 @@ import Testing
         ),
         ("2 @ [3]", "a single number is not a matrix", "*"),
         ("[2, 3].sum(2)", "there is no such axis", "axes from 0 to 1, or from -2 to -1"),
+        ("[2, 3].sum(0, 0)", "an axis occurs twice", "sum(0): each axis once"),
+        ("[2, 3, 4].mean(1, 0, -2)", "an axis occurs twice", "mean(0, 1): each axis once; -2 is axis 1"),
         ("[2, 3].reshaped(4, -1)", "6 numbers do not fill it", "lengths whose product is 6, at most one of them -1"),
         ("[3].T", "there are no two axes to exchange", "unsqueezed(0), which makes a row"),
     ])

@@ -77,10 +77,11 @@ import Testing
         #expect(error?.problem.contains("expected 2 labels") == true)
     }
 
-    @Test func `MNIST comes by digit and then by name, and can be filtered`() throws {
+    @Test(arguments: ["", ".gz", ".GZ"])
+    func `MNIST comes by digit and then by name, and can be filtered`(_ ending: String) throws {
         for part in ["train", "t10k"] {
-            try scratch.write("\(part)-images-idx3-ubyte", IDXBytes.images(Array(0..<24)))
-            try scratch.write("\(part)-labels-idx1-ubyte", IDXBytes.labels([7, 3, 5, 7, 3, 3]))
+            try scratch.write("\(part)-images-idx3-ubyte\(ending)", IDXBytes.images(Array(0..<24)))
+            try scratch.write("\(part)-labels-idx1-ubyte\(ending)", IDXBytes.labels([7, 3, 5, 7, 3, 3]))
         }
         let digits = try DigitImages.mnist(scratch.url, only: [3, 7])
         #expect(digits.origin == "mnist")

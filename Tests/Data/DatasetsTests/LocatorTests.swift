@@ -87,6 +87,19 @@ import Testing
         #expect(try locator("mine").find("set").found?.folder == folder)
     }
 
+    @Test(arguments: ["set.TGZ", "set.Tar.GZ", "set.ZIP"])
+    func `an ending in capitals is one as well`(_ name: String) throws {
+        try scratch.write("mine/set/a", [1])
+        let pack = name == "set.ZIP" ? "zip -qr \(name) set" : "tar -czf \(name) set"
+        let folder = scratch["mine"].path
+        let packed = try Tool("sh").run(["-c", "cd \"$1\" && \(pack) && rm -r set", "sh", folder])
+        #expect(packed.succeeded, "\(packed.errors)")
+        #expect(locator("mine").locate("set")?.url.lastPathComponent == name)
+        let found = try #require(try locator("mine").find("set").found)
+        #expect(try Data(contentsOf: found.folder.appendingPathComponent("a")) == Data([1]))
+        #expect(locator("mine").locate("se") == nil)
+    }
+
     @Test func `a changed archive is unpacked again`() throws {
         try scratch.write("mine/set.tgz", Tar.archive(Tar.member("set/a", [1])))
         let first = try #require(try locator("mine").find("set").found).folder

@@ -10,7 +10,7 @@ import Training
 
 /// Labelled texts of a folder in batches. (The book's `TextDataLoaders.from_folder`.)
 public struct TextLoaders {
-    /// Made of the texts to learn from.
+    /// Made of the training texts.
     public let vocabulary: TokenVocabulary
     /// The names of the folders that the texts are in, sorted: a label is a place among them.
     public let classes: [String]

@@ -18,7 +18,7 @@ public struct ReadText: Transform {
 
 extension Tokenizer: ReversibleTransform {}
 
-/// Tokens as numbers, by a vocabulary of the tokens to learn from. (The book's class of the same name.)
+/// Tokens as numbers, by a vocabulary of the training tokens. (The book's class of the same name.)
 public struct Numericalize: LearningTransform, ReversibleTransform {
     public private(set) var vocabulary: TokenVocabulary
     private let minFrequency: Int, maximum: Int, isGiven: Bool

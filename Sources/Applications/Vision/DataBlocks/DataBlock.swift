@@ -6,7 +6,7 @@
 //     let data = try pets.loaders(folder, using: &random)
 //     show(try data.showBatch(count: 3))
 //
-// A data block is a blueprint: which items there are, what is to be learned and what to be judged by, where the photo
+// A data block is a blueprint: which items there are, which are for training and which for validation, where the photo
 // of an item comes from, what its label is, and what is done with photos. Nothing is read before it is applied to a
 // folder. A plan whose steps fit together may still be wrong: `summary` shows what it makes of one item, step by step.
 

@@ -64,9 +64,8 @@ extension DataBlock {
         let opened = try set.photos[0].opened()
         text.add("open the photo → \(opened.size.width) × \(opened.size.height) pixels (width × height)", indent: 1)
         text.add("label → \(sets.target.text(of: set.values[0]))", indent: 1)
-        if "\(set.labels[0])" != sets.target.text(of: set.values[0]) {
-            text.add("as the loader has it → \(set.labels[0])", indent: 1)
-        }
+        let label = labelText(set.labels[0])
+        if label != sets.target.text(of: set.values[0]) { text.add("as the loader has it → \(label)", indent: 1) }
         var random = SplitMix64(seed: 1)
         let photo = try pipeline.framed(opened, isTraining: true, using: &random).photo
         text.add("item transform: \(pipeline.item.map { nameOfType($0) } ?? "none")", indent: 1)
@@ -93,9 +92,13 @@ extension DataBlock {
     }
 }
 
-/// "1 number", "37 numbers"
-
 private func nameOfType(_ thing: Any) -> String { "\(type(of: thing))" }
+
+/// A label on one line. Nobody reads the thousands of codes of a mask.
+private func labelText(_ label: Any) -> String {
+    if let mask = label as? Mask { return "\(mask.width) × \(mask.height) codes (width × height)" }
+    return "\(label)"
+}
 
 private func shapeText(of batch: Any) -> String {
     switch batch {

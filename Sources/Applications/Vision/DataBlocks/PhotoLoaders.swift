@@ -16,7 +16,7 @@ public struct PhotoDataset<Target: TargetBlock>: Sendable {
     public var count: Int { photos.count }
 }
 
-/// What is learned from, what is judged by, and what the targets are.
+/// The training set, the validation set, and what the targets are.
 public struct PhotoDatasets<Target: TargetBlock>: Sendable {
     public let train, valid: PhotoDataset<Target>
     /// The block with all that the training set taught it, such as its vocabulary.
@@ -33,7 +33,7 @@ public struct PhotoLoaders<Target: TargetBlock> {
     public let datasets: PhotoDatasets<Target>
     public let pipeline: PhotoPipeline
     public let batchSize: Int
-    /// For a ``Learner``: those to learn from in a new order and changed at random, those to be judged by as they are.
+    /// For a ``Learner``: the training items in a new order and changed at random, the validation items as they are.
     public let loaders: DataLoaders<Batch>
 
     /// Where a set holds fewer photos than a batch, they are one batch. A last training batch that is not full is left

@@ -1,4 +1,4 @@
-// # Splitting: what to learn from, and what to be judged by
+// # Splitting: a training set and a validation set
 
 import Common
 import Foundation
@@ -17,7 +17,7 @@ public struct SplitProblem: FileProblem {
     }
 }
 
-/// Divides items into those to learn from and those to be judged by.
+/// Divides items into a training set and a validation set.
 public struct Splitter<Item> {
     /// What messages call it.
     let name: String
@@ -38,8 +38,8 @@ public struct Splitter<Item> {
         if let stranger = (parts.train + parts.valid).first(where: { !items.indices.contains($0) }) {
             throw refuse("of \(counted(items.count, "item")), none is at place \(stranger)")
         }
-        if parts.train.isEmpty { throw refuse("nothing of \(counted(items.count, "item")) is left to learn from") }
-        if parts.valid.isEmpty { throw refuse("nothing of \(counted(items.count, "item")) is left to be judged by") }
+        if parts.train.isEmpty { throw refuse("nothing of \(counted(items.count, "item")) is left for training") }
+        if parts.valid.isEmpty { throw refuse("nothing of \(counted(items.count, "item")) is left for validation") }
         if !Set(parts.train).isDisjoint(with: parts.valid) { throw refuse("some items are in both parts") }
         return parts
     }
@@ -47,7 +47,7 @@ public struct Splitter<Item> {
 
 extension Splitter {
     /// A share of all, drawn at random; always the same ones for a seed. (The book's `RandomSplitter`.)
-    /// - Parameter share: of those to be judged by, rounded down to whole items.
+    /// - Parameter share: that of the validation items, rounded down to whole items.
     public static func random(share: Double = 0.2, seed: UInt64) -> Splitter {
         require(share > 0 && share < 1, "a random split with share \(share)", "it is above 0 and below 1")
         return Splitter("chance, with seed \(seed)") { items in
@@ -58,7 +58,7 @@ extension Splitter {
         }
     }
 
-    /// Those at these places are to be judged by, all others to learn from. (The book's `IndexSplitter`.)
+    /// Those at these places are for validation, all others for training. (The book's `IndexSplitter`.)
     public static func index(_ places: [Int]) -> Splitter {
         Splitter("place") { items in
             let valid = Set(places)
@@ -66,7 +66,7 @@ extension Splitter {
         }
     }
 
-    /// Those of which a function says so are to be judged by, all others to learn from. (The book's `FuncSplitter`.)
+    /// Those of which a function says so are for validation, all others for training. (The book's `FuncSplitter`.)
     public static func function(_ isValid: @escaping (Item) throws -> Bool) -> Splitter {
         Splitter("a function") { items in
             let valid = try items.map(isValid)

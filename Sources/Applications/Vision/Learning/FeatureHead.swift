@@ -7,7 +7,7 @@ import Layers
 import Tensors
 import Training
 
-/// A last layer that has learned from rows of features, which are scaled by what they are in the rows to learn from.
+/// A last layer that has learned from rows of features, which are scaled by what they are in the training rows.
 public struct FeatureHead {
     private let mean, deviation: Tensor
     private let layer: Linear

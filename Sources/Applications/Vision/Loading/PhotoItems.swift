@@ -26,7 +26,7 @@ extension DataLoader {
         self.init(PhotoItems(photos, labels, pipeline), batchSize: batchSize, dropsLast: dropsLast)
     }
 
-    /// Batches of photos and labels in a new random order every epoch, changed at random: to learn from.
+    /// Batches of photos and labels in a new random order every epoch, changed at random: for training.
     ///
     /// - Parameters: as above.
     ///   - random: gives the loader the seed of all its epochs.

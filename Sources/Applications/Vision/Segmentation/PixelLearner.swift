@@ -57,16 +57,18 @@ public final class PixelLearner<Target: TargetBlock, Net: GroupedNet & Layer<Ten
         return noGrad { net(x) }
     }
 
-    /// Pictures from all over the set to be judged by: each beside what is true, and what the net says.
+    /// Pictures from all over the validation set: each beside what is true, and what the net says.
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
-    public func showResults(count: Int = 3) throws -> ImageGrid {
+    public func showResults(count: Int = 3) throws -> ImageGrid { try results(count) }
+
+    private func results(_ count: Int) throws -> ImageGrid {
         let (set, target) = (data.datasets.valid, data.target)
         let places = (0..<min(count, set.count)).map { $0 * set.count / min(count, set.count) }
         let loader = DataLoader(
             photos: places.map { set.photos[$0] }, labels: places.map { set.labels[$0] }, pipeline: data.pipeline,
             batchSize: max(1, places.count))
         guard let (x, y) = loader.first else {
-            throw loader.problem ?? PhotoProblem("the set to be judged by", "it has no batch")
+            throw loader.problem ?? PhotoProblem("the validation set", "it has no batch")
         }
         let outputs = target.activated(scores(x))
         let pictures = data.rasters(x)
@@ -82,6 +84,14 @@ public final class PixelLearner<Target: TargetBlock, Net: GroupedNet & Layer<Ten
 }
 
 extension PixelLearner where Target == MaskBlock {
+    /// The same, and last of all what the colours mean.
+    /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
+    public func showResults(count: Int = 3) throws -> ImageGrid {
+        var grid = try results(count)
+        grid.images.append(data.target.legend)
+        return grid
+    }
+
     /// How the pixels of a set are told.
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
     public func pixelCounts(_ part: DatasetPart = .valid) throws -> PixelCounts {

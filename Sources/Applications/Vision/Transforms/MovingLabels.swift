@@ -1,6 +1,7 @@
 // Some labels are places in the picture: the middle of a head, the outline of a car. When the picture moves, they move
 // along, by the same map.
 
+import Common
 import Kernels
 import Tensors
 import Training
@@ -39,6 +40,16 @@ public struct KeyPoints: MovesWithPicture, Collatable, Sendable, Equatable {
 
     /// Points of pictures, all of them `scaled`: [n, k, 2]. All must have as many.
     public static func collate(_ items: [KeyPoints]) -> Tensor { .stack(items.map(\.scaled)) }
+}
+
+extension KeyPoints: CustomStringConvertible {
+    /// "column 65.03, row 49.35 of 128 × 96 pixels (width × height)"
+    public var description: String {
+        guard let first = points.first else { return "no points" }
+        let more = points.count > 1 ? "\(points.count) points, the first at " : ""
+        return "\(more)column \(fixed(first.x, 2)), row \(fixed(first.y, 2)) "
+            + "of \(size.width) × \(size.height) pixels (width × height)"
+    }
 }
 
 /// A class for every pixel. (The book's `MaskBlock`.)

@@ -9,11 +9,13 @@ extension GeneratedBulldozers {
     /// `Test.csv`: later sales, without prices.
     public var test: [UInt8] { table(isTest: true) }
 
-    /// Writes both files into a folder, which is made if it is not there.
+    /// Writes both files into a folder that is empty or does not exist yet.
+    /// - Throws: `DatasetError` when it is not, or a file cannot be written; then nothing of it is left.
     public func write(to folder: URL) throws {
-        try makeFolder(folder)
-        try writeWhole(Data(trainAndValid), to: folder.appendingPathComponent("TrainAndValid.csv"))
-        try writeWhole(Data(test), to: folder.appendingPathComponent("Test.csv"))
+        try writeNewFolder(folder) { new in
+            try Data(trainAndValid).write(to: new.appendingPathComponent("TrainAndValid.csv"))
+            try Data(test).write(to: new.appendingPathComponent("Test.csv"))
+        }
     }
 
     private func table(isTest: Bool) -> [UInt8] {

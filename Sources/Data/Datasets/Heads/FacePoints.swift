@@ -21,7 +21,7 @@ public struct MarkedFace: Sendable, Equatable {
     }
 }
 
-/// Faces to learn from, and faces to be judged by, as the folder divides them.
+/// The faces of the training set and of the test set, as the folder divides them.
 public struct MarkedFaces: Sendable {
     public let training, test: [MarkedFace]
 

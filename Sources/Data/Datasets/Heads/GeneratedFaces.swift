@@ -9,7 +9,7 @@ import Tensors
 
 /// Pictures of faces with 68 places each.
 public struct GeneratedFaces: Sendable {
-    /// How many pictures there are to learn from, and to be judged by.
+    /// How many pictures the training set and the test set have.
     public let training: Int, test: Int
     public let seed: UInt64
 
@@ -17,8 +17,8 @@ public struct GeneratedFaces: Sendable {
     public init(training: Int = 480, test: Int = 120, seed: UInt64 = 42) throws(DatasetError) {
         guard (1...10_000).contains(test), (test...10_000).contains(training) else {
             throw DatasetError(
-                "\(training) faces to learn from and \(test) to be judged by",
-                "expected up to 10,000 each, and no more to be judged by than to learn from")
+                "\(training) training faces and \(test) test faces",
+                "expected up to 10,000 each, and no more test faces than training faces")
         }
         (self.training, self.test, self.seed) = (training, test, seed)
     }
@@ -30,7 +30,7 @@ public struct GeneratedFaces: Sendable {
             for (name, count, first) in [("training", training, 0), ("test", test, training)] {
                 try makeFolder(new.appending(path: name))
                 let rows = try onAllThreads(count) { place in
-                    // Most people have one picture to learn from, some have two.
+                    // Most people have one training picture, some have two.
                     let isAgain = name == "training" && place >= training - training / 5
                     let person = isAgain ? place - (training - training / 5) : place
                     let suffix = (name == "test" ? 30 : isAgain ? 20 : 10) + person % 3

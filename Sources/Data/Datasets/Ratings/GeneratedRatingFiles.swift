@@ -9,11 +9,11 @@ extension GeneratedRatings {
         ["u.data": Array(ratingLines.utf8), "u.item": latin1(filmLines), "u.user": Array(viewerLines.utf8)]
     }
 
-    /// Writes the files into a folder, which is made if it is not there.
+    /// Writes the files into a folder that is empty or does not exist yet.
+    /// - Throws: `DatasetError` when it is not, or a file cannot be written; then nothing of it is left.
     public func write(to folder: URL) throws {
-        try makeFolder(folder)
-        for (name, bytes) in files {
-            try writeWhole(Data(bytes), to: folder.appendingPathComponent(name))
+        try writeNewFolder(folder) { new in
+            for (name, bytes) in files { try Data(bytes).write(to: new.appendingPathComponent(name)) }
         }
     }
 

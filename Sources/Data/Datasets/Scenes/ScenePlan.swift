@@ -8,7 +8,7 @@ import Tensors
 
 /// What scenes are for.
 public enum ScenePart: Int, Sendable {
-    /// To learn from.
+    /// The training set.
     case train
     /// For validation.
     case valid

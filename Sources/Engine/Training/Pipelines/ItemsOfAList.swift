@@ -38,7 +38,7 @@ extension ItemMaker {
 
 /// The items of a list on their way into a loader.
 public struct ItemLoading<Item> {
-    /// The items to learn from, and those to be judged by.
+    /// The training items, and the validation items.
     let train: ItemMaker<Item>, valid: ItemMaker<Item>
     var length: (@Sendable (Item) -> Int)?
 

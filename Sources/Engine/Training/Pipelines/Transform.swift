@@ -27,7 +27,7 @@ public protocol ReversibleTransform: Transform {
 
 /// A transform that has to see items before it can be used. (The book's `setups`.)
 public protocol LearningTransform: Transform {
-    /// Learns what it needs, such as a vocabulary. They are items to learn from, never those to be judged by.
+    /// Learns what it needs, such as a vocabulary. They are training items, never validation items.
     mutating func setUp(on items: [Input]) throws
 }
 

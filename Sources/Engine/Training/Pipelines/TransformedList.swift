@@ -4,20 +4,20 @@
 //     let numbers = try list.valid[0]
 //
 // Nothing is made before it is asked for. When a list is made, its pipeline is set up, and sees nothing but the items
-// to learn from: a vocabulary that knew words of the items to be judged by would know too much.
+// to learn from: a vocabulary that knew words of the validation items would know too much.
 
 import Tensors
 
 /// Items as a pipeline makes them, in two parts. (The book's `TfmdLists`.)
 public struct TransformedList<Item, Output> {
     public let items: [Item]
-    /// The places of the items to learn from and to be judged by.
+    /// The places of the training items and of the validation items.
     public let splits: (train: [Int], valid: [Int])
-    /// Set up on the items to learn from.
+    /// Set up on the training items.
     public let pipeline: Pipeline<Item, Output>
 
     /// - Parameters:
-    ///   - splits: nil if all items are to be learned from. Items in neither part are not used.
+    ///   - splits: nil if all items are for training. Items in neither part are not used.
     ///   - pipeline: which this sets up.
     /// - Throws: what a step says of an item.
     public init(
@@ -42,7 +42,7 @@ public struct TransformedList<Item, Output> {
     /// An item after the pipeline, with nothing left to chance.
     public subscript(_ place: Int) -> Output { get throws { try pipeline(items[place]) } }
 
-    /// The items to learn from, and those to be judged by.
+    /// The training items, and the validation items.
     public var train: TransformedItems<Item, Output> {
         TransformedItems(splits.train.map { items[$0] }, pipeline, isTraining: true)
     }
@@ -62,7 +62,7 @@ public struct TransformedList<Item, Output> {
 public struct TransformedItems<Item, Output> {
     public let items: [Item]
     public let pipeline: Pipeline<Item, Output>
-    /// Whether these are learned from, and chance plays its part.
+    /// Whether these are training items, and chance plays its part.
     public let isTraining: Bool
 
     init(_ items: [Item], _ pipeline: Pipeline<Item, Output>, isTraining: Bool) {

@@ -24,7 +24,7 @@ public struct TransformedTuples<Item, each Part> {
         parallel = list.pipeline[Parallel<Item, repeat each Part>.self]!
     }
 
-    /// One for each part, set up on the items to learn from.
+    /// One for each part, set up on the training items.
     public var pipelines: (repeat Pipeline<Item, each Part>) { parallel.pipelines }
     public var items: [Item] { list.items }
     public var splits: (train: [Int], valid: [Int]) { list.splits }
@@ -32,7 +32,7 @@ public struct TransformedTuples<Item, each Part> {
     /// The tuple of an item, with nothing left to chance.
     public subscript(_ place: Int) -> (repeat each Part) { get throws { try list[place] } }
 
-    /// The items to learn from, and those to be judged by.
+    /// The training items, and the validation items.
     public var train: TransformedItems<Item, (repeat each Part)> { list.train }
     public var valid: TransformedItems<Item, (repeat each Part)> { list.valid }
 

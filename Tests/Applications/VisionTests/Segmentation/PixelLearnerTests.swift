@@ -51,7 +51,8 @@ private func squareLearner(isPretrained: Bool = false) throws -> UNetLearner<Mas
         expectNear(recorder["pixel_accuracy"].last!, Float(counts.accuracy), absolute: 1e-5)
         expectNear(recorder["mean_iou"].last!, Float(counts.meanIntersectionOverUnion), absolute: 1e-5)
         let grid = try learner.showResults(count: 2)
-        #expect(grid.images.count == 6 && grid.images[0].width == 20 && grid.columns == 3)
+        #expect(grid.images.count == 7 && grid.images[0].width == 20 && grid.columns == 3)
+        #expect(grid.images.last == learner.data.target.legend && grid.titles.count == 6)
     }
 
     @Test func `freezes a pretrained body, and thaws it`() throws {

@@ -46,7 +46,7 @@ extension `6 Questionnaire` {
     /// or every output is compared with every target.
     ///
     /// - Shown by: `flattenedMSE` in Chapters/06-OtherVisionProblems/04k-ASilentBroadcast.swift
-    /// - Shown by: `meanOrMedian` in Chapters/06-OtherVisionProblems/05b-WhichLoss.swift
+    /// - Shown by: `meanOrMedian` in Chapters/06-OtherVisionProblems/05c-MeanOrMedian.swift
     @Test func `6.16 its target is a quantity, and its usual loss the mean squared error`() {
         // What blocks for quantities take, and what the block for classes does not.
         let scores = Tensor([[0.5, -0.5], [0.25, 1]]), targets = Tensor([[[0, 0]], [[0.25, 0]]])

@@ -11,7 +11,7 @@ import Tensors
 
 /// A folder of scenes with any number of labels.
 public struct ThingFiles: Sendable {
-    /// How many scenes there are to learn from and to be judged by.
+    /// How many scenes the training set and the validation set have.
     public let train, valid: Int
     /// The shorter side of a picture.
     public let size: Int
