@@ -84,7 +84,7 @@ private struct WinogradBlock {
     private let filters: Range<Int>
     private let inputs: WinogradInputs
     private let tile = RegisterTile.best
-    /// Channels whose sums at one place stay in the nearest cache.
+    /// Channels whose products are added up in one go. Fewer, so that they stay in the nearest cache, gained nothing.
     private static let channelsAtOnce = 512
 
     /// - Parameters:
