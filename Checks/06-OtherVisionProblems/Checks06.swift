@@ -5,7 +5,7 @@ import Practice
 public let checks06: [Check] = [
     countedLabels, lossOfManyQuestions, manyHotRows, noLabelLost, accuracyBesideNothing, fBetaOfEachClass,
     thresholdOfAClass, rareAndHard,
-    beforeTheRange, placeInSpace, boxOfAHead, faceInAMirror, safeSquaredError, huberAnswer, placesInHeatMaps,
+    turnedPoints, placeInSpace, boxOfAHead, faceInAMirror, safeSquaredError, huberAnswer, placesInHeatMaps,
     nearEnough,
 ]
 

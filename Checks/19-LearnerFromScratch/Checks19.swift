@@ -3,9 +3,9 @@
 import Practice
 
 public let checks19: [Check] = [
-    pathPattern, fairSplit, linearWeights, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
+    pathPattern, fairSplit, sharedEpoch, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
     hookPipeline, shapeHook,
-    onePass, rareClasses, goingOn, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
+    onePass, rareClasses, goingOn, attributes, fourWaysOut, finderByItself, cosineCycle, leftOutBlocks,
     normOfAnything, oneShareEach, fetchedOnce, weightedBranches, earlyStopping, squeezeExcite,
 ]
 

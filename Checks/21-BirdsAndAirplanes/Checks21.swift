@@ -4,7 +4,7 @@ import Practice
 
 public let checks21: [Check] = [
     sisterRecords, shuffledStream, whatACropChanges, repeatableCrop, trainedOnCrops, tenCrops, compensatedSum,
-    normalizingWeights, placeOfElement, labelShares, softmaxWithTemperature, crossEntropyGradient, binaryLossOfScores,
+    equalizedBytes, placeOfElement, labelShares, softmaxWithTemperature, crossEntropyGradient, binaryLossOfScores,
     anotherLoss, smallEnough, widestForMemory,
 ]
 

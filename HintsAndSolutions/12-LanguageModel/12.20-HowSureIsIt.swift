@@ -1,8 +1,8 @@
 // Nudge: In which mode does a model drop? And who switches it back, whatever happens in between?
 // Idea: Note `isTraining`, call `train()`, and collect the answers inside `noGrad`. Stack them along a new first axis;
 //   mean and deviation are those along this axis.
-// Almost: `let all = noGrad { Tensor.stack((0..<times).map { _ in model(x) }) }`, then `all.mean(axis:
-//   0)` and `all.std(axis: 0)`. A `defer` calls `train()` or `eval()` at the end.
+// Almost: `Tensor.stack` takes the list that `(0..<times).map` makes. For switching back, a `defer` at the beginning
+//   calls `train()` or `eval()`, whichever it was.
 
 import Layers
 import Tensors
