@@ -99,7 +99,7 @@ extension DataPipelines {
             zebra == nil, "“zebra”, which is in the validation texts alone, has no number",
             ask: "“zebra” occurs in the validation texts alone. Is it true that the vocabulary does not know it?")
         show(
-            try list.decode(try list.valid[1], to: [String].self).joined(separator: " "), "what becomes of four zebras")
+            try list.decode(try list.valid[1], to: [String].self).joined(separator: " "), "what becomes of three zebras")
         // With all texts in one part, it would know it, and a net would be checked with words that were picked for it:
         let leaky = try TransformedList(parts) {
             Tokenizer()
