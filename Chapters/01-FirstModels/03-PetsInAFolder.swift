@@ -32,7 +32,7 @@ extension FirstModels {
         table.add("2", "a net is fetched that has learned from other pictures", "it is there")
         table.add("3", "that net learns what you want it to know", "it learns again")
         show(table, "The first run, and those after it")
-        // So a second call for the data does no work at all:
+        // So a second call for the data (the book's `untar_data`) does no work at all:
         var times = TextTable(["call", "milliseconds"], decimals: 3)
         times.add("the first, which looks at each photo", try milliseconds { _ = VerifiedPhotos(try self.photos) })
         times.add("any later one", try milliseconds { _ = try photos })

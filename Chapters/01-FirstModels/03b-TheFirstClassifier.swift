@@ -15,6 +15,7 @@ import Vision
 
 extension FirstModels {
     /// The plan of the data: photos with their labels, a fifth of them held back to judge it by, all of one size.
+    /// (The book's `ImageDataLoaders.from_name_func`.)
     var plan: DataBlock<URL, CategoryBlock> {
         get throws {
             DataBlock(

@@ -25,7 +25,8 @@ public func maskFile(of image: URL) -> URL {
 // pretrained body, so it is fine-tuned:
 
 extension FirstModels {
-    /// A net that tells what each pixel shows, fine-tuned.
+    /// A net that tells what each pixel shows, fine-tuned. (Its `block` is the book's
+    /// `SegmentationDataLoaders.from_label_func`.)
     var painter: UNetLearner<MaskBlock> {
         get throws {
             try run.once {

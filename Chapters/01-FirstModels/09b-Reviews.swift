@@ -37,7 +37,7 @@ extension FirstModels {
     /// What a review becomes: numbers of its first tokens.
     private var longest: Int { run.size(quick: 20, usual: data.reviews.folder == nil ? 120 : 200, full: 400) }
 
-    /// A classifier of reviews, trained.
+    /// A classifier of reviews, trained. (Its `loaders` are the book's `TextDataLoaders.from_folder`.)
     var reviewer: Reviewer {
         get throws {
             try run.once {

@@ -5,7 +5,7 @@ import Foundation
 import Tabular
 import Tensors
 
-/// Rows of people with the book's columns.
+/// Rows of people with the book's columns. (The book's `TabularDataLoaders.from_csv` reads them.)
 struct IncomeTable: Sendable {
     let frame: DataFrame
     /// For generated people the probability that somebody like them earns more.

@@ -7,7 +7,7 @@ import Tensors
 import Training
 import Vision
 
-/// Ratings in two sets, in batches of 64.
+/// Ratings in two sets, in batches of 64. (The book's `CollabDataLoaders.from_csv`.)
 struct RatingLoaders {
     /// The numbers of people and of films in the files, by their places in the model.
     let users: [Int32], films: [Int32]

@@ -52,8 +52,9 @@ extension ModelToProduction {
         let sum = answers[0].probabilities.reduce(0, +)
         show(Double(sum), "the sum of the probabilities", ask: "What do the probabilities of all kinds add up to?")
 
-        // The book's model is sure of its grizzly: 0.99999. How sure a net is, and how often it is right, are not the
-        // same, though, and section 2.6 shows it a bear that it has no idea of.
+        // The book's model is sure of its grizzly: `('grizzly', 1, [9.0767e-06, 9.9999e-01, 1.5748e-07])`, which is
+        // 0.99999 for the grizzly. How sure a net is, and how often it is right, are not the same, though, and section
+        // 2.6 shows it a bear that it has no idea of.
     }
 
     func alwaysTheSame() throws {

@@ -98,8 +98,8 @@ extension DigitClassifier {
                 from: Spread(small).mean, to: Spread(scrambled).mean))
 
         // Two digits do not need eleven million parameters: the small net is not far behind. Leaving out the shortcuts
-        // costs something, and scrambling the pixels costs the most. Then hardly anything is left of the lead over the
-        // nets of section 4.15: it is the convolutions that know what an image is.
+        // costs something, and scrambling the pixels costs the most. Then little or nothing is left of the lead over
+        // the nets of section 4.15: it is the convolutions that know what an image is.
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
     }

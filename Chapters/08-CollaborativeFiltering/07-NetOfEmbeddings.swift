@@ -16,7 +16,8 @@ import Training
 //
 //     width = 1.6 · n^0.56, rounded, and at most 600
 
-/// How many factors a table of n rows should have. (The book's `emb_sz_rule`.)
+/// How many factors a table of n rows should have. (The book's `emb_sz_rule`; its `get_emb_sz` asks
+/// it for each column.)
 public func embeddingSize(_ n: Int) -> Int { min(600, Int((1.6 * pow(Double(n), 0.56)).rounded())) }
 
 extension CollaborativeFiltering {

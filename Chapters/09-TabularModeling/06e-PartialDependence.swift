@@ -18,7 +18,8 @@ import Tensors
 // all prices, and take the mean. Then pretend 1951, and so on. That is *partial dependence*. `meanPrediction` is a
 // point of the curve:
 
-/// What a model predicts on average when a column is set to one value in all rows.
+/// What a model predicts on average when a column is set to one value in all rows. (A point of what the book draws with
+/// `plot_partial_dependence`.)
 func meanPrediction(_ model: some Regressor, _ x: Features, if name: String, is value: Float) throws -> Double {
     let changed = try x.replacing(name, with: Array(repeating: value, count: x.count))
     return try model.predict(changed).reduce(0, +) / Double(x.count)

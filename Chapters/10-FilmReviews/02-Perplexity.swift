@@ -32,20 +32,24 @@ extension FilmReviews {
                 ["1.0, as nine of ten are right", "about 4, as a single surprise weighs much", "about 100,000"],
                 answer: "about 4, as a single surprise weighs much"))
 
-        // The book has trained for ten epochs, and reports loss, accuracy and perplexity for each:
+        // The book has trained the embeddings and the output for one epoch, then the whole net for ten. It reports loss,
+        // accuracy and perplexity for each:
         let book: [(train: Double, valid: Double, accuracy: Double, perplexity: Double)] = [
-            (3.893486, 3.772820, 0.317104, 43.502548), (3.820479, 3.717197, 0.323790, 41.148880),
-            (3.735622, 3.659760, 0.330321, 38.851997), (3.677086, 3.624794, 0.333960, 37.516987),
-            (3.636646, 3.601300, 0.337017, 36.645859), (3.553636, 3.584241, 0.339355, 36.026001),
-            (3.507634, 3.571892, 0.341353, 35.583862), (3.444101, 3.565988, 0.342194, 35.374371),
-            (3.398597, 3.566283, 0.342647, 35.384815), (3.375563, 3.568166, 0.342528, 35.451500),
+            (4.120048, 3.912788, 0.299565, 50.038246), (3.893486, 3.772820, 0.317104, 43.502548),
+            (3.820479, 3.717197, 0.323790, 41.148880), (3.735622, 3.659760, 0.330321, 38.851997),
+            (3.677086, 3.624794, 0.333960, 37.516987), (3.636646, 3.601300, 0.337017, 36.645859),
+            (3.553636, 3.584241, 0.339355, 36.026001), (3.507634, 3.571892, 0.341353, 35.583862),
+            (3.444101, 3.565988, 0.342194, 35.374371), (3.398597, 3.566283, 0.342647, 35.384815),
+            (3.375563, 3.568166, 0.342528, 35.451500),
         ]
         var table = TextTable(
             ["epoch", "train_loss", "valid_loss", "accuracy", "perplexity", "e to the valid_loss"], decimals: 3)
-        for (epoch, row) in book.enumerated() {
-            table.add(epoch, row.train, row.valid, row.accuracy, row.perplexity, exp(row.valid))
+        for (place, row) in book.enumerated() {
+            table.add(
+                place == 0 ? "first" : "\(place - 1)", row.train, row.valid, row.accuracy, row.perplexity,
+                exp(row.valid))
         }
-        show(table, "The book's ten epochs, of twelve minutes each, and the check of its perplexities")
+        show(table, "The book's eleven epochs, of twelve minutes each, and the check of its perplexities")
         record("the-books-table/largest-error-of-a-perplexity", book.map { abs(exp($0.valid) - $0.perplexity) }.max()!)
         // Epoch 7 is the best for new texts. Those after it only know the old ones better.
     }

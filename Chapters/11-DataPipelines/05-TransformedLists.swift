@@ -50,6 +50,7 @@ extension DataPipelines {
         show(
             try list.valid[0].prefix(20).map(\.description).joined(separator: " "),
             "the first 20 numbers of the first validation item")
+        // (The book's first validation item begins 2 8 20 30 87 510 1570 12 408 379 4196 10.)
         try show(list.train, at: 1, "a whole review, as people are shown it")
         // It decoded until it came to a text. Before that comes a file, and from a text there is no way back to one:
         let problem = "\(Result { try list.pipeline.decode(ids) })"
@@ -74,7 +75,11 @@ extension DataPipelines {
                 "\(list.train.count) files", list.pipeline[Numericalize.self]!.vocabulary.count,
                 ids.prefix(12).map(\.description).joined(separator: " "))
         }
-        show(table, "One review, two vocabularies")
+        table.add("2,000 files, in the book", nil as Int?, "2 8 76 10 23 3112 23 34 3113 33 10 8")
+        table.add("50,000 files, in the book", nil as Int?, "2 8 91 11 22 5793 22 37 4910 34 11 8")
+        show(table, "One review, two vocabularies; then the same for another review, in the book")
+        // In the book's two rows, only 2 and 8 have stayed, which are `xxbos` and `xxmaj`: special tokens come first in
+        // every vocabulary. All others are numbered by how frequent they are.
         let (first, second) = (try few.decode(a, to: [String].self), try all.decode(b, to: [String].self))
         let known = zip(first, second).filter { $0 != "xxunk" && $1 != "xxunk" }
         show(a == b, "the numbers are the same", ask: "Are the numbers of one review the same with both vocabularies?")
@@ -94,7 +99,7 @@ extension DataPipelines {
             zebra == nil, "“zebra”, which is in the validation texts alone, has no number",
             ask: "“zebra” occurs in the validation texts alone. Is it true that the vocabulary does not know it?")
         show(
-            try list.decode(try list.valid[1], to: [String].self).joined(separator: " "), "what becomes of four zebras")
+            try list.decode(try list.valid[1], to: [String].self).joined(separator: " "), "what becomes of three zebras")
         // With all texts in one part, it would know it, and a net would be checked with words that were picked for it:
         let leaky = try TransformedList(parts) {
             Tokenizer()
