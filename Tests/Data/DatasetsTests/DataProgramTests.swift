@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["pets --to new --train 1", "bulldozers --to new --train 100", "reviews --to above/new --train 1"])
+    @Test(arguments: ["pets --to new --train 1", "bulldozers --to new --train 100", "reviews --to above/new --train 2"])
     func `says why a folder cannot be written, and leaves nothing behind`(_ arguments: String) throws {
         try withFolder { folder in
             let child = try run("sh -c 'ulimit -f 0; exec DATA generate \(arguments)'", in: folder)

@@ -183,19 +183,10 @@ private struct Lost: Error {}
         #expect(good.description.contains("photos → [4, 3, 32, 32]"))
     }
 
-    @Test func `has points in pixels, and of a mask only its size`() {
-        let points = DataBlock<Sample, PointBlock>(
-            target: PointBlock(), items: { _ in [] }, splitter: .index([4]), getX: { $0.photo },
-            getY: { _ in KeyPoints([Point(65.026449206, 49.35)], in: [96, 128]) })
-        #expect(
-            points.summary(of: photos()).lines.contains(
-                "  as the loader has it → column 65.03, row 49.35 of 128 × 96 pixels (width × height)"))
+    @Test func `has points in pixels`() {
+        let point = KeyPoints([Point(65.026449206, 49.35)], in: [96, 128])
+        #expect("\(point)" == "column 65.03, row 49.35 of 128 × 96 pixels (width × height)")
         #expect("\(KeyPoints([Point(1, 2), Point(3, 4)], in: [9, 9]))".hasPrefix("2 points, the first at column 1.00,"))
-        let masks = DataBlock<Sample, MaskBlock>(
-            target: MaskBlock(codes: ["a", "b"]), items: { _ in [] }, splitter: .index([4]), getX: { $0.photo },
-            getY: { _ in Mask(height: 2, width: 3, codes: [0, 1, 0, 1, 0, 1]) })
-        #expect(
-            masks.summary(of: photos()).lines.contains("  as the loader has it → 3 × 2 codes (width × height)"))
     }
 
     @Test func `says which step fails`() {
