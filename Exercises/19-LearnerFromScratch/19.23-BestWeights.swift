@@ -1,23 +1,24 @@
-// Exercise 19.23 · Stop when nothing improves
+// Exercise 19.23 · The best weights come back
 // Section 19.7, further research 5: Chapters/19-LearnerFromScratch/07e-Cancelling.swift
 
 import Chapter19
 import Practice
 import Tensors
 
-/// A callback for the Learner of chapter 19 that ends the fit when validation no longer improves.
+/// A callback for the Learner of chapter 19 that keeps the best weights of a fit. (fastai has it as part of its
+/// `SaveModelCallback`.)
 ///
-/// It keeps `history`, the validation loss of every epoch of this fit: the mean over the items, so that a smaller last
-/// batch counts less. A batch without a loss, which was cancelled, does not count, and an epoch without any item in
-/// validation adds nothing. When the last `patience` losses, at least one, are none of them lower than the lowest
-/// before them, it throws `Cancel.fit` after that validation pass. A loss that is not a number is never lower. In
-/// another fit it begins anew. It also works in a Learner without training batches.
+/// When the fit is over, however it ended, the model has the weights that it had in the validation pass with the lowest
+/// loss; of several such passes, in the first. `best` is the number of that pass's epoch, counted from 0. The loss of a
+/// pass is the mean over its items, so a smaller last batch counts less. A batch without a loss, which was cancelled,
+/// does not count; a pass without any item, or with a loss that is not a number, is never the best. If no pass is, the
+/// weights stay as they are, and `best` is nil. Another fit begins anew.
 ///
 /// Override the events that you need; `self.model.isTraining` says which pass it is.
-public final class EarlyStopping: Callback {
-    public private(set) var history: [Float] = []
+public final class BestWeights: Callback {
+    public private(set) var best: Int?
 
-    public init(patience: Int) {}
+    public init() {}
 
     public override func afterEpoch() throws {
         throw Unanswered("19.23")

@@ -1,21 +1,20 @@
-// Nudge: It is `TrackResults` with an opinion. What has to be remembered from one validation to the next?
-// Idea: The lowest loss so far, and how many validations have passed since it was found. The sum and the number of
-//   items are emptied in `beforeEpoch`, the rest in `beforeFit`.
-// Almost: In `afterEpoch`, unless the model is training: `if loss < lowest` keep it and count from 0 again, else count
-//   one more; and throw `Cancel.fit` when the count has come to the patience. `NaN < lowest` is false, as it should be.
+// Nudge: It is `TrackResults` with a memory. What has to be kept from one validation to the next, and when is it used?
+// Idea: Keep the lowest loss, and the values of `self.model.parameters` at that time. A `Parameter` is an object, so
+//   keeping it keeps nothing of what it was; keep its `value`. `afterFit` comes however the fit ended.
+// Almost: In `afterEpoch`, unless the model is training: `if loss < lowest`, keep the loss, the epoch and
+//   `self.model.parameters.map { $0.value.detached() + 0 }`. In `beforeFit` all of that is emptied.
 
 import Chapter19
 import Tensors
 
-public final class EarlyStopping: Callback {
-    public private(set) var history: [Float] = []
-    private let patience: Int
-    private var (lowest, since): (Float, Int) = (.infinity, 0)
+public final class BestWeights: Callback {
+    public private(set) var best: Int?
+    private var (lowest, kept): (Double, [Tensor]) = (.infinity, [])
     private var (sum, count): (Double, Int) = (0, 0)
 
-    public init(patience: Int) { self.patience = patience }
+    public init() {}
 
-    public override func beforeFit() { (history, lowest, since) = ([], .infinity, 0) }
+    public override func beforeFit() { (best, lowest, kept) = (nil, .infinity, []) }
     public override func beforeEpoch() { (sum, count) = (0, 0) }
 
     public override func afterBatch() {
@@ -24,11 +23,13 @@ public final class EarlyStopping: Callback {
         count += self.batch.y.count
     }
 
-    public override func afterEpoch() throws {
-        guard !self.model.isTraining, count > 0 else { return }
-        let loss = Float(sum / Double(count))
-        history.append(loss)
-        (lowest, since) = loss < lowest ? (loss, 0) : (lowest, since + 1)
-        if since >= patience { throw Cancel.fit }
+    public override func afterEpoch() {
+        guard !self.model.isTraining, count > 0, sum / Double(count) < lowest else { return }
+        (best, lowest) = (self.epoch, sum / Double(count))
+        kept = self.model.parameters.map { $0.value.detached() + 0 }
+    }
+
+    public override func afterFit() {
+        for (parameter, value) in zip(self.model.parameters, kept) { parameter.value = value }
     }
 }
