@@ -12,7 +12,7 @@ public final class BestWeights: Callback {
     private var (lowest, kept): (Double, [Tensor]) = (.infinity, [])
     private var (sum, count): (Double, Int) = (0, 0)
 
-    public init() {}
+    public override init() {}
 
     public override func beforeFit() { (best, lowest, kept) = (nil, .infinity, []) }
     public override func beforeEpoch() { (sum, count) = (0, 0) }

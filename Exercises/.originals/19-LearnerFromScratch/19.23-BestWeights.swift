@@ -18,7 +18,7 @@ import Tensors
 public final class BestWeights: Callback {
     public private(set) var best: Int?
 
-    public init() {}
+    public override init() {}
 
     public override func afterEpoch() throws {
         throw Unanswered("19.23")
