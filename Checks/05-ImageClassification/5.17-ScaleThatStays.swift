@@ -17,7 +17,7 @@ let scaleThatStays = Check(
     // The largest one is negative.
     try expectScale([0.5, -1000, 2], 0x1p24, 64, lost: [0, 0])
     // Half of the smallest half, 2⁻²⁴, is rounded to 0; a little more is not. A gradient of 0 cannot be lost.
-    try expectScale([0x1p-25, 0x1.8p-25, -1e-10, 0, 1], 1024, 1024, lost: [2, 1])
+    try expectScale([0x1p-25, 0x1.8p-25, -1e-12, 0, 1], 1024, 1024, lost: [2, 1])
     try expectScale([1e-8, -1e-9, 1e-12, 3], 0x1p24, 16_384, lost: [3, 1])
     // The largest half is 65,504, and what is below 65,520 is rounded to it.
     try expectScale([16_379.5], 0x1p24, 4, lost: [0, 0])

@@ -7,7 +7,9 @@ let oneMapOfSeveral = Check(
 ) { oneMap in
     /// Expects this map of these changes, row by row.
     func expectMap(_ changes: [[[Double]]], _ expected: [[Double]]) throws {
-        let found = try oneMap(changes)
+        var found = try oneMap(changes)
+        // The call does not show the numbers of a long list, so they follow it.
+        if changes.count > 1 { found = found.noting(changes.map { "\($0)" }.joined(separator: ", then ")) }
         try expectEqual(found.its("numbers in each row") { $0.map(\.count) }, [3, 3, 3])
         for row in 0..<3 { try expectClose(found.its("row \(row)") { $0[row] }, expected[row]) }
     }

@@ -79,8 +79,8 @@ let bestWeights = Check("19.23", Answer(readers, ours)) { fits in
     try expect([0], [one([1, 2, 3])])
     // The first of several.
     try expect([1], [one([3, 2, 4, 2])])
-    // Three points: a batch of two and a batch of one. The means are 3, 2.67 and 3.33.
-    try expect([1], [[[2, 5], [3.5, 1], [4, 2]]])
+    // Three points: a batch of two and a batch of one. The means are 3.33, 3 and 4.
+    try expect([1], [[[4, 2], [1, 7], [5, 2]]])
     // Cancelled batches do not count, and a pass of nothing else is never the best.
     try expect([2], [[[nil, 4], [nil, nil], [3, nil], [5, 1]]])
     // Neither is a loss that is not a number.
