@@ -108,7 +108,7 @@ extension ImageClassification {
         //
         // Which scale? As large as possible without an overflow. Libraries look for it while they train: when a
         // gradient becomes infinite, they leave out the step and halve the scale; when all has been well for a while,
-        // they double it. (Exercise 5.17.)
+        // they double it. (Exercise 16.17 does that. Exercise 5.17 chooses a scale once, from gradients.)
     }
 }
 

@@ -68,7 +68,7 @@ extension ResidualNets {
 
 // Research item 4 of the book asks to train longer, with and without label smoothing. That is a matter of two numbers
 // in the loss. The target is not 1 for the right class and 0 for all others. A share ε of it is spread evenly over all
-// classes, so the net is not pushed to be ever surer (section 7.6 tells the whole story; exercise 14.18 asks for the
+// classes, so the net is not pushed to be ever surer (section 7.6 tells the whole story, and exercise 7.12 asks for the
 // loss). The engine's `crossEntropy` takes `smoothing:`.
 
 extension ResidualNets {

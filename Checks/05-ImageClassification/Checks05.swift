@@ -5,7 +5,7 @@ import Practice
 public let checks05: [Check] = [
     tableAndFiles, partsOfAName, everyBreedInBothSets, largeEnoughToTurn, madeUpPixels, theOddOneOut,
     softmaxOfSome, anyOfSeveral, smoothedGradient, bothWays, boundForNone, theSamePhotos,
-    valleyRate, cyclicalRate, fineTuningRates, earlyStopping, scaledSteps, bestLabels,
+    valleyRate, cyclicalRate, fineTuningRates, earlyStopping, scaleThatStays, bestLabels,
 ]
 
 @main enum Checks05 {

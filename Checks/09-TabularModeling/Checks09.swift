@@ -5,7 +5,7 @@ import Practice
 public let checks09: [Check] = [
     fieldsOfLine, columnType, levelNumbers, logError, weekday, groupMeans, bestThreshold, treeFromNothing, roundedError,
     smallForest, outOfBagScore, barsOfImportance, rankCorrelation, groupsOfColumns, whatIf,
-    whichSet, numberOrName, bestShareOfTwo, boostedTrees, whenToStop, percentageErrorOfLogs, embeddedColumns,
+    whichSet, numberOrName, bestShareOfTwo, boostedTrees, whatEachColumnAdds, percentageErrorOfLogs, embeddedColumns,
     throughNet,
     submissionFile,
 ]

@@ -6,7 +6,7 @@ public let checks14: [Check] = [
     shiftedPictures, largestOfGrid, gradientOfLargest, digitNet, rateSuggestions, addingNothing, blockGradients,
     pointwiseByEinsum, valleysOfLandscape,
     topFive, ledgerOfConvolutions, countedParameters, blocksInOrder, bottleneckOfOnesOwn, skipWithoutParameters,
-    resizedRow, differencesInWords, lossWithSmoothing,
+    resizedRow, differencesInWords, oneMapOfSeveral,
 ]
 
 @main enum Checks14 {

@@ -3,10 +3,10 @@
 import Practice
 
 public let checks19: [Check] = [
-    pathPattern, fairSplit, sharedEpoch, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
+    pathPattern, threeColours, sharedEpoch, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
     hookPipeline, shapeHook,
     onePass, rareClasses, goingOn, attributes, fourWaysOut, finderByItself, cosineCycle, leftOutBlocks,
-    normOfAnything, oneShareEach, fetchedOnce, weightedBranches, earlyStopping, squeezeExcite,
+    normOfAnything, oneShareEach, fetchedOnce, weightedBranches, bestWeights, squeezeExcite,
 ]
 
 @main enum Checks19 {
