@@ -1,6 +1,7 @@
 // Two vectors whose numbers change places: what lies alternately in memory, side by side, and the other way round.
 
-/// A vector whose halves have a name.
+/// A vector whose halves have a name. The standard library gives them to each width by itself, so the three widths below
+/// say the same in the same words.
 protocol HalvedVector: SIMD<Float> {
     /// a₀ a₂ … b₀ b₂ …
     static func evens(_ a: Self, _ b: Self) -> Self
