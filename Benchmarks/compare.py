@@ -17,6 +17,10 @@ times:
 Beside the ratio of times stands that of processor seconds, all threads together, which depends less on who else is
 at work. What other programs take of the processors during a run is measured (Linux); a run during which they kept more
 than half a processor busy is repeated, up to four times, and the quietest counts.
+
+The two processors of a virtual machine may be cores that share a last cache and its way to memory at one time, and cores
+that do not at another: its host moves them, within seconds. Passes over large arrays take up to twice as long in the
+first case. So groups that mostly wait for memory are run five times by each program, in turn, and the fastest counts.
 """
 import argparse
 import atexit
@@ -40,6 +44,7 @@ KEEP_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000"
 VARIANTS = ("-channels-last", "-default", "-fused")                  # PyTorch's variants of a single row of ours
 TIME = "seconds"                                                     # the field that is compared
 QUIET = 0.5                                                          # processors that others may keep busy
+WAITING_FOR_MEMORY = ("elementwise", "batch-sizes")
 # No PyTorch in them: the same in both setups.
 TORCHLESS = ("png-decode", "photos", "ch09-csv", "ch09-tree", "ch09-forest", "ch09-boosting", "startup")
 
@@ -56,10 +61,11 @@ def main():
         for name in groups(options):
             say(f"round {number + 1} of {options.rounds}: {name}")
             seed = number * options.repeat
-            rounds[-1].update(ours(options, name, seed))
-            for setup, environment in setups.items():
-                if setup == "stock" or name not in TORCHLESS:
-                    rounds[-1].update(theirs(options, name, seed, setup, environment))
+            for _ in range(5 if name in WAITING_FOR_MEMORY else 1):
+                keep_fastest(rounds[-1], ours(options, name, seed))
+                for setup, environment in setups.items():
+                    if setup == "stock" or name not in TORCHLESS:
+                        keep_fastest(rounds[-1], theirs(options, name, seed, setup, environment))
         save(options, rounds, setups)
     print(table(rounds, setups))
 
@@ -132,6 +138,12 @@ def theirs(options, name, seed, setup, environment):
     command = [options.python, options.torch, "--only", name, *shared(options, seed)]
     command += ["--compiled"] if setup == "compiled" else []
     return {(setup, row["workload"]): row for row in quiet_lines(command, environment)}
+
+
+def keep_fastest(found, rows):
+    for key, row in rows.items():
+        if key not in found or row[TIME] < found[key][TIME]:
+            found[key] = row
 
 
 def shared(options, seed):
@@ -268,7 +280,8 @@ def report(options, rounds, setups):
 
 Measured on {datetime.date.today()} with {options.threads} threads on {processor()}, {os.cpu_count()} cores,
 {platform.system()} {platform.release()}; PyTorch {options.version}, Python {platform.python_version()}. Medians of
-{len(rounds)} {'round' if len(rounds) == 1 else 'rounds'} of {options.repeat} repetitions, all programs in turn. Times are seconds of the clock, PyTorch's as it comes.
+{len(rounds)} {'round' if len(rounds) == 1 else 'rounds'} of {options.repeat} repetitions, all programs in turn; of {' and '.join(f'`{name}`' for name in WAITING_FOR_MEMORY)}, the
+fastest of five. Times are seconds of the clock, PyTorch's as it comes.
 A ratio is GroundUp's time, processor seconds or peak memory divided by PyTorch's: below 1, GroundUp needs less.
 `Benchmarks/compare.py` writes this page and says what `stock`, `tuned` and `compiled` mean. `others`: how many
 processors other programs kept busy in the least quiet run of the row.
