@@ -184,7 +184,7 @@ def read_images(files):
         if pixels is None:
             pixels = numpy.empty((len(files), *array.shape), numpy.uint8)
         pixels[i] = array
-    return torch.from_numpy(pixels).float() / 255
+    return torch.from_numpy(pixels).float().div_(255)
 
 
 def images_in(path):
@@ -212,7 +212,7 @@ def birds_and_airplanes(options):
         pairs.append((torch.cat(classes).contiguous(), torch.cat(labels)))
     (train, _), axes = pairs[0], (0, 2, 3)
     mean, deviation = train.mean(axes, keepdim=True), train.std(axes, keepdim=True)
-    return [(((x - mean) / deviation).flatten(1), y) for x, y in pairs]
+    return [(x.sub_(mean).div_(deviation).flatten(1), y) for x, y in pairs]
 
 
 def digits(options):
@@ -223,7 +223,7 @@ def digits(options):
         with gzip.open(folder(options, "mnist") / f"{name}.gz") as file:
             return torch.from_numpy(numpy.frombuffer(file.read(), numpy.uint8, offset=header).copy())
 
-    return [((read(f"{part}-images-idx3-ubyte", 16).view(-1, 1, 28, 28).float() / 255 - 0.1307) / 0.3081,
+    return [(read(f"{part}-images-idx3-ubyte", 16).view(-1, 1, 28, 28).float().div_(255).sub_(0.1307).div_(0.3081),
              read(f"{part}-labels-idx1-ubyte", 8).long()) for part in ("train", "t10k")]
 
 

@@ -1,4 +1,5 @@
-// The data of the workloads, read as the book's chapters do.
+// The data of the workloads, read as the book's chapters do. Both programs change large arrays in place: a peak of memory
+// should be that of the training.
 
 import Datasets
 import Foundation
@@ -35,13 +36,21 @@ extension Bench {
         let root = try folder("cifar_birds_airplanes", "cifar10")
         func pair(_ part: String) throws -> (x: Tensor, y: IntTensor) {
             let folder = try ImageFolder(root.appending(path: part), only: ["airplane", "bird"])
-            return (try Tensor(folder.readImages(.rgb)).permuted(0, 3, 1, 2) / 255, IntTensor(folder.labels))
+            var x = try Tensor(folder.readImages(.rgb).permuted(0, 3, 1, 2))
+            x /= 255
+            return (x, IntTensor(folder.labels))
         }
-        let (train, test) = (try pair("train"), try pair("test"))
+        var (train, test) = (try pair("train"), try pair("test"))
         let mean = train.x.mean(axes: [0, 2, 3], keepingAxes: true)
         let deviation = train.x.std(axes: [0, 2, 3], keepingAxes: true)
-        func normalized(_ x: Tensor) -> Tensor { ((x - mean) / deviation).flattened(from: 1) }
-        return DataSets(train: (normalized(train.x), train.y), valid: (normalized(test.x), test.y))
+        func normalize(_ x: inout Tensor) {
+            x -= mean
+            x /= deviation
+            x = x.flattened(from: 1)
+        }
+        normalize(&train.x)
+        normalize(&test.x)
+        return DataSets(train: train, valid: test)
     }
 
     /// All digits of MNIST [n, 1, 28, 28], normalized by the customary mean and deviation.
@@ -51,7 +60,11 @@ extension Bench {
             let (images, labels) = try IDX.readPair(
                 images: root.appending(path: part + "-images-idx3-ubyte.gz"),
                 labels: root.appending(path: part + "-labels-idx1-ubyte.gz"))
-            return ((Tensor(images).unsqueezed(1) / 255 - 0.1307) / 0.3081, IntTensor(labels))
+            var x = Tensor(images.unsqueezed(1))
+            x /= 255
+            x -= 0.1307
+            x /= 0.3081
+            return (x, IntTensor(labels))
         }
         return DataSets(train: try pair("train"), valid: try pair("t10k"))
     }
