@@ -8,8 +8,8 @@ import Foundation
 /// of Computer Programming, volume 1, 2.5). That fills the same addresses again and again, which the caches may hold, and
 /// leaves long places free behind them.
 ///
-/// All blocks and free places together take at most a quarter more than the most that was ever in use at a time. That is
-/// enough for training steps of any net to find, from the second one on, all that they want among the free places.
+/// All blocks and free places together take at most a quarter more than the most that was ever in use at a time. With
+/// that, steps of ResNets, U-Nets and LSTMs find all that they want among the free places, from the second step on.
 struct LargeBlocks {
     static let smallest = 1 << 20
 
@@ -118,7 +118,8 @@ struct FreePlaces {
             let (start, end) = ((places[i].lowerBound + page - 1) / page * page, places[i].upperBound / page * page)
             return start..<max(start, end)
         }
-        guard let i = places.indices.max(by: { pages($0).count < pages($1).count }), !pages(i).isEmpty else { return nil }
+        let longest = places.indices.max { pages($0).count < pages($1).count }
+        guard let i = longest, !pages(i).isEmpty else { return nil }
         let cut = max(pages(i).lowerBound, pages(i).upperBound - wanted)..<pages(i).upperBound
         replace(i, by: [places[i].lowerBound..<cut.lowerBound, cut.upperBound..<places[i].upperBound])
         bytes -= cut.count
