@@ -55,6 +55,8 @@ let easyBatches = Check(
         try expectClose(weight, start - 0.125 * Float(expected.count))
     }
     try judge(0.5, atMost: 10, [4, 1, 3, 4, 1.2, 3], steps: [0, 2, 3, 5])
+    // The smoothed loss is 2.485 here; the plain mean, 2.5, would make the third batch easy.
+    try judge(0.5, atMost: 10, [4, 1, 1.245], steps: [0, 2])
     // Just at the bound, and just below it.
     try judge(0.5, atMost: 10, [2, 1, 2], steps: [0, 1, 2])
     try judge(0.5, atMost: 10, [2, 0.99, 2], steps: [0, 2])
