@@ -64,6 +64,6 @@ extension TrainingProcess {
         // One more: the one that is not a number. In none of the three is the net of any use afterwards. And where the
         // training was ended before its validation, the recorder has no row. In the list, `TerminateOnNaN` stood
         // *after* the recorder, which is always the second. So somebody has put the list in order. That is the next
-        // page.
+        // page. (Exercise 16.23 is a callback that cancels single batches, and has to come before another one, too.)
     }
 }

@@ -61,6 +61,7 @@ extension TrainingProcess {
                 "afterStep, beginValidate, afterValidate"
             ),
             ("GradientAccumulation", "exercise 16.24", "GradientAccumulation", "afterLoss, afterBackward"),
+            ("SelectiveBackprop, in another library", "exercise 16.23", "", "afterLoss"),
             ("SaveModelCallback", "", "Checkpointing", "afterEpoch"),
             ("ReduceLROnPlateau", "", "ReduceLearningRateOnPlateau", "afterEpoch"),
             ("LRFinder (lr_find)", "", "findLearningRate", "beginBatch, afterBatch"),

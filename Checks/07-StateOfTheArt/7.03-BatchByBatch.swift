@@ -21,6 +21,8 @@ let batchByBatch = Check(
     try expectBoth([5], [0.4], [0.2], 0.4, 0.2)
     try expectBoth([1, 3], [0, 4], [0, 0], 3, 3.0.squareRoot())
     try expectBoth([0, 4], [100, 0.5], [7, 0.1], 0.5, 0.1)
+    // The mean of no pixels is 0 / 0.
+    try expectBoth([2, 0, 2], [1, .nan, 3], [0, .infinity, 0], 2, 1)
     // A large mean and a small deviation: squares of the means must not be subtracted from one another.
     try expectBoth([10, 10], [1e8, 1e8], [0.5, 0.5], 1e8, 0.5)
     var random = SplitMix64(seed: 73)

@@ -9,5 +9,6 @@ let seenInOrder = Check(
     try expectEqual(seenInOrder([1, 4, 6], 2), [6, 5])
     try expectEqual(seenInOrder([1, 4, 6], 3), [6, 5, 5])
     try expectEqual(seenInOrder([-3, 2], 2), [2, 5])
+    try expectEqual(seenInOrder([-5, -2, -9], 2), [-2, 7])
     try expectEqual(seenInOrder([9], 0), [])
 }

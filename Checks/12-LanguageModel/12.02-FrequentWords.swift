@@ -13,6 +13,9 @@ let frequentWords = Check(
         ("z y z", 1, "unknown z y", [1, 2, 1]),
         ("c b b c", 2, "unknown c b", [1, 2, 2, 1]), ("a unknown a unknown", 1, "unknown a", [1, 0, 1, 0]),
         ("a b", 0, "unknown a b", [1, 2]),
+        // Neither by the alphabet nor by how often a word comes.
+        ("c a b a b b d", 1, "unknown c a b d", [1, 2, 3, 2, 3, 3, 4]),
+        ("d c a c b a b b", 2, "unknown c a b", [0, 1, 2, 1, 3, 2, 3, 3]),
     ] {
         let found = try numericalized(text.split(separator: " ").map(String.init), fewest)
         try expectEqual(found.its("vocabulary", \.vocabulary), vocabulary.split(separator: " ").map(String.init))

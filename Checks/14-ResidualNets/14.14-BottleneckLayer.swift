@@ -19,6 +19,14 @@ let bottleneckOfOnesOwn = Check(
                 [few, channels, 1, 1], [few], [few], [few, few, 3, 3], [few], [few], [channels, few, 1, 1], [channels],
                 [channels],
             ].map { "\($0)" })
+        let starts = layer.its("γ and β of the three norms, at the start") { layer in
+            [1, 2, 4, 5, 7, 8].map { layer.parameters[$0].value.scalars }
+        }
+        try expectEqual(
+            starts,
+            [(1, few), (0, few), (1, few), (0, few), (0, channels), (0, channels)].map { start, count in
+                [Float](repeating: start, count: count)
+            })
         let x = Tensor.randn(4, channels, 6, 5, using: &random.value)
         try expectEqual(layer.its("what a new one returns is relu(x)") { $0(x).scalars == x.relu().scalars }, true)
 

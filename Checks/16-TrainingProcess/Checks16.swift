@@ -6,7 +6,7 @@ public let checks16: [Check] = [
     averageWeights, steppedOptimizer, nesterov, centredRMSProp, biasUnderASchedule, decayGroups, rAdam, lamb,
     flatCosine, rateFinder,
     oneBatch, eventsOfFit, modelReset, activationPenalties, erasedPatches, averagedWeights, lossScales, earlyStopping,
-    orderTowardsTheEnd, terminateOnNaN, threeOptimizers, rnnRegularizerFromMemory, terminateFromMemory, accumulation,
+    orderTowardsTheEnd, terminateOnNaN, threeOptimizers, rnnRegularizerFromMemory, easyBatches, accumulation,
     whatWentWrong, seenBefores, whatStands,
 ]
 

@@ -13,7 +13,7 @@ import Practice
 /// Example: 2 pixels with mean 1 and deviation 0, 2 pixels with mean 3 and deviation 0 → mean 2, deviation 1.
 ///
 /// The three lists are equally long. nil if there is no pixel at all; batches without pixels count for nothing,
-/// whatever their other numbers are.
+/// whatever their other numbers are, NaN included.
 public func ofAllBatches(counts: [Int], means: [Double], deviations: [Double]) throws -> (Double, Double)? {
     throw Unanswered("7.3")
 }

@@ -2,8 +2,9 @@
 //   the same sum over all. What does the logarithm make of a quotient?
 // Idea: The loss is ln Σ eˣ over all classes, less ln Σ eˣ over the right ones. Each of the two can be computed without
 //   overflow if the largest activation *of that sum* is taken out first.
-// Almost: A function `logSum(_ x: [Double]) -> Double` gives `m + log(x.map { exp($0 - m) }.reduce(0, +))` with the
-//   maximum m of x. The answer is `logSum(activations) - logSum(right.map { activations[$0] })`.
+// Almost: A function `logSum(_ x: [Double]) -> Double` is needed twice, for all activations and for those of the right
+//   classes, `right.map { activations[$0] }`. In it, subtract the largest of x before `exp`, and add it again after the
+//   logarithm. Check `right` first: a maximum of no numbers is nil.
 
 import Foundation
 

@@ -1,8 +1,8 @@
 // Nudge: Turn the sign of an activation where the thing is not there. What is q then, in all cases?
 // Idea: 1 - σ(x) is σ(-x). With s = x or -x, q is σ(s) and 1 - q is σ(-s), and both can be computed without loss. -ln q
 //   is ln(1 + e⁻ˢ), in the stable way of exercise 6.2.
-// Almost: `let loss = max(-s, 0) + log1p(exp(-abs(s)))` and `let rest = 1 / (1 + exp(s))`; then `pow(rest, gamma) *
-//   loss`, times the weight where the thing is there.
+// Almost: `max(-s, 0) + log1p(exp(-abs(s)))` is -ln q. Compute 1 - q as σ(-s), not by a subtraction, which leaves
+//   nothing of it where q is nearly 1; `pow` raises it to gamma. The weight is not for all questions.
 
 import Foundation
 

@@ -1,8 +1,9 @@
 // Nudge: Flatten each map to one row, and softmax is the one that you know.
 // Idea: The middles of the columns are -1 + (2 · column + 1) / w. The mean of x needs how much of the share lies in
 //   each column: sum over the rows. The same for y, with rows and columns exchanged.
-// Almost: `let shares = scores.reshaped(n, h * w).softmax(axis: 1).reshaped(n, h, w)`; x is `(shares.sum(axis: 1) *
-//   columns).sum(axis: 1)`, and y `(shares.sum(axis: 2) * rows).sum(axis: 1)`; stack them along axis 1.
+// Almost: `scores.reshaped(n, h * w).softmax(axis: 1)` is over all cells; reshape the shares back to [n, h, w]. Their
+//   `sum(axis: 1)` is [n, w], one number for each column, and can be multiplied by the middles of the columns.
+//   `Tensor.stack([x, y], axis: 1)` makes [n, 2] of both.
 
 import Tensors
 

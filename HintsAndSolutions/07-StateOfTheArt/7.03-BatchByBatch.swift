@@ -2,8 +2,9 @@
 //   the batches are from one another.
 // Idea: Section 7.2 (02b-NotQuiteZero.swift) takes the square of a deviation apart: what is within a photo, and what
 //   is between photos. Here it is the same with batches, each as often as it has pixels.
-// Almost: With the mean m of all, the squared deviation is the sum of `count * (deviation² + (mean - m)²)`, divided
-//   by the sum of the counts.
+// Almost: Begin with the batches that have pixels, since 0 · NaN is NaN. Go over them twice: once for the mean m of
+//   all, once for the squared deviation. In the second sum, each batch has two parts: its own deviation, squared, and
+//   how far its mean is from m, squared.
 
 public func ofAllBatches(counts: [Int], means: [Double], deviations: [Double]) throws -> (Double, Double)? {
     let batches = counts.indices.filter { counts[$0] > 0 }

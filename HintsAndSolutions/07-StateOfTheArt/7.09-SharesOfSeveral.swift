@@ -1,8 +1,8 @@
 // Nudge: What the page does with two draws, do with `count`.
 // Idea: Make a generator from the seed, `SplitMix64(seed: seed)`, draw `count` numbers from Gamma(α), and divide each
 //   by the sum of all.
-// Almost: `var random = SplitMix64(seed: seed)`, `let draws = (0..<count).map { _ in random.gamma(alpha) }`, and then
-//   `draws.map { $0 / draws.reduce(0, +) }`.
+// Almost: `var random = SplitMix64(seed: seed)` and a `map` over `0..<count`, which ignores its number. Put all draws
+//   into a list before you divide any of them: the sum is not known earlier.
 
 import Tensors
 import Training

@@ -1,8 +1,9 @@
 // Nudge: One-hot rows times the table look up rows. What does a row with two ones do? And with two halves?
 // Idea: For each list, a row as long as the table has rows, which has at each place the share of this number in the
 //   list. Several lists are several such rows, a matrix.
-// Almost: For each list begin with zeros, and add `1 / Float(list.count)` at each of its numbers. `Tensor(shares)` of
-//   all these rows, then `.matmul(table)`. An empty list adds nothing, so its row stays zeros by itself.
+// Almost: For each list begin with `[Float](repeating: 0, count: …)`, and add its share at each of its numbers; the sum
+//   of a row is then 1. An empty list adds nothing, so its row stays zeros by itself. `Tensor` makes a matrix of all
+//   these rows.
 
 import Tensors
 

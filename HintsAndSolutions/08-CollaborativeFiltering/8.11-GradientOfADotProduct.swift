@@ -1,8 +1,9 @@
 // Nudge: For a single pair, the slope of u · f for u is f, and for f it is u.
 // Idea: Look up the rows of both, multiply each by dy as a column, and add the products of the films to the rows of
 //   the users, and the other way round. `scatterAdded` adds, where an assignment would keep only the last.
-// Almost: With `u = users.rows(places)` and `f` the same for films, `let column = dy.unsqueezed(1)`, add row k of `f *
-//   column` to row `pairs[k, 0]` of zeros. A loop over k does it: `result[row] = result[row] + part[k]`.
+// Almost: `pairs[0..., 0].scalars` are the users' rows, and `dy.unsqueezed(1)` is the column. Begin with
+//   `Tensor.zeros(users.shape)`; without `scatterAdded`, a loop over k does it: `result[row] = result[row] + part[k]`.
+//   Which of the two tables does `part` come from?
 
 import Tensors
 

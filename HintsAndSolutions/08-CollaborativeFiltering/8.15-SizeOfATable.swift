@@ -1,8 +1,9 @@
 // Nudge: Count in the order in which a row of the table goes through the model.
 // Idea: The first layer takes as many numbers as all widths and the plain numbers together. From layer to layer, the
 //   width of one is the input of the next.
-// Almost: `var width = widths.reduce(numbers, +)`; for each `next` of `layers` add `width * next + 2 * next`, then
-//   `width = next`; at the end `(width + 1) * outputs`. The tables have `rows[k] * widths[k]` numbers each.
+// Almost: A `var width` begins with `widths.reduce(numbers, +)`. Each layer adds width · next weights and the two
+//   numbers of its norm for each of its outputs; then `next` is the width. The last layer is different: it has no norm,
+//   and a bias. Do not forget the tables, nor the norm in front.
 
 import Foundation
 

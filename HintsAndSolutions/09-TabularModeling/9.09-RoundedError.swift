@@ -1,8 +1,8 @@
 // Nudge: Three steps: ask the model, compare, round.
 // Idea: `model.predict(x)` gives a number for each row. Of the differences the squares, of these the mean, of that the
 //   root. Six decimals are what is left after multiplying by a million, rounding, and dividing again.
-// Almost: `let errors = zip(try model.predict(x), y).map(-)`; the sum of squares by `reduce`, divided by `y.count`;
-//   then `(root * 1e6).rounded() / 1e6`.
+// Almost: `zip(try model.predict(x), y).map(-)` are the differences. `(z * 1e6).rounded()` rounds to millionths; it
+//   must be the last thing that happens, after the root.
 
 import Tabular
 

@@ -1,8 +1,8 @@
 // Nudge: Two passes: the words have to be counted before you can tell which of them get a number.
 // Idea: The vocabulary of the page, with two changes: it begins with a word that is there already, and a word that is
 //   too rare is passed over.
-// Almost: Begin with `index = ["unknown": 0]`. Then `where counts[token]! >= fewest && index[token] == nil`; in the
-//   end `tokens.map { index[$0] ?? 0 }`.
+// Almost: A dictionary of counts first. Then a vocabulary that begins with `index = ["unknown": 0]`: so the word is
+//   known already when the text has it, and is never added. In the end, `index[token] ?? 0` reads every token.
 
 public func numericalized(
     _ tokens: [String], fewest: Int

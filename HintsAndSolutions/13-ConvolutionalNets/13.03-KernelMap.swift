@@ -1,8 +1,9 @@
 // Nudge: Which rows can a window begin at, if it has kh rows and the image has h?
 // Idea: It begins at the rows from 0 up to h - kh, so there are h - kh + 1 of them. An outer `map` over these rows,
 //   an inner one over the columns, and a sum of products for each.
-// Almost: `Tensor((0...h - kh).map { i in (0...w - kw).map { j in (image[i..<i + kh, j..<j + kw] * kernel).sum().item
-//   } })`, after a `guard` for kernels that do not fit.
+// Almost: Begin with a `guard` for kernels that do not fit: a range from 0 to less than 0 would stop the program. Then
+//   `Tensor((0...h - kh).map { i in … })`, where the inner `map` does the same with columns. Each window is a slice in
+//   both directions, `image[i..<i + kh, …]`, and one number is made of it with `sum().item`.
 
 import Tensors
 

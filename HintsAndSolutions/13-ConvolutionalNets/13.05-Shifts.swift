@@ -3,9 +3,9 @@
 // Idea: They are a piece of the image, as large as the result, that begins at the tap's row and column. Broadcast it:
 //   the piece gets an axis for the kernels, the tap's weights get axes for images, rows and columns. Then sum over
 //   channels.
-// Almost: The piece, `images[0..., 0..., r..<r + down, c..<c + across].unsqueezed(1)`, is [n, 1, channels, down,
-//   across]; `weight[0..., 0..., r, c].reshaped(kernels, channels, 1, 1)` is [kernels, channels, 1, 1]. Multiply,
-//   `sum(axis: 2)`.
+// Almost: The piece begins at `images[0..., 0..., r..<r + down, …]`; with `unsqueezed(1)` it is [n, 1, channels, down,
+//   across]. The weights of the tap, `weight[0..., 0..., r, c]`, are [kernels, channels]: which shape makes them fit
+//   that? Begin the result with `Tensor.zeros`.
 
 import Tensors
 

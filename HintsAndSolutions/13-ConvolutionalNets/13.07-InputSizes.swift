@@ -2,8 +2,8 @@
 //   where the axis with its padding ends.
 // Idea: The last window begins at (output − 1) · stride and ends `kernel` pixels later. So n + 2 · padding is at
 //   least that. One more pixel makes no new place, until there is a whole stride more.
-// Almost: The smallest is `(output - 1) * stride + kernel - 2 * padding`, and `stride` numbers from there on give the
-//   same. Those below 1 are no images: leave them out.
+// Almost: Write the smallest n with `output`, `kernel`, `stride` and `padding`; it may be below 1. Then a range of
+//   `stride` numbers begins there, and a `filter` takes out what is no image.
 
 public func inputSizes(output: Int, kernel: Int, stride: Int, padding: Int) throws -> [Int] {
     let smallest = (output - 1) * stride + kernel - 2 * padding

@@ -2,8 +2,8 @@
 //   which weights do the slopes 3, 4, 5 have in the gradient of pixel 5, in this order?
 // Idea: The kernel runs backwards: reverse both of its axes, with `flipped`. What were kernels are channels now, and
 //   the other way round. And without padding, y is smaller than the images, so dy needs a margin to grow again.
-// Almost: `weight.flipped(2, 3).transposed(0, 1)` is the weight. Without padding on the way forward, dy needs k − 1
-//   zeros at each side. Each zero that was there on the way forward is one less: `k - 1 - padding`.
+// Almost: `transposed(0, 1)` exchanges kernels and channels. Without padding on the way forward, dy needs k − 1 zeros
+//   at each side. How many does it need if there was one zero at each side already?
 
 import Tensors
 

@@ -1,7 +1,8 @@
 // Nudge: How far apart are the first and the last tap of a kernel with gaps?
 // Idea: (kernel − 1) · dilation steps. Each is as many pixels as all strides before it make together.
-// Almost: Begin with a field of 1 and a jump of 1. Each layer adds (kernel − 1) · dilation · jump to the field, and
-//   then multiplies the jump by its stride.
+// Almost: Begin with a field of 1 and a jump of 1, the distance in pixels between neighbouring numbers. In each layer,
+//   first the field grows by as many jumps as it is from the first tap to the last; only then is the jump multiplied,
+//   because a stride is felt only in the layers above.
 
 import Tensors
 

@@ -2,9 +2,9 @@
 //   the end.
 // Idea: First find out how long each map is, from the image upwards. Then go back: from the first number's first tap to
 //   the last number's last tap, cut to what the map below has.
-// Almost: With lengths = [length, length of the first map, …], and seen = position..<position + 1: for each layer from
-//   the last down, low = seen.lowerBound · stride − padding, high = (seen.upperBound − 1) · stride − padding + kernel,
-//   and seen = (low..<high).clamped(to: 0..<lengths[layer]).
+// Almost: Keep the lengths in a list that begins with `length`, and begin with `position..<position + 1`. In a layer,
+//   the first number i of the range has its first tap at i · stride − padding. The last number is `upperBound - 1`, and
+//   its window ends `kernel` places after it begins. `clamped(to: 0..<…)` cuts off what is outside.
 
 import Tensors
 

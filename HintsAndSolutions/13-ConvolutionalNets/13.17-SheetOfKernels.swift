@@ -1,8 +1,8 @@
 // Nudge: Begin with a sheet of white paper of the right size, and put one kernel after the other on it.
 // Idea: With rows = the number of filters / columns, rounded up, the sheet is rows · (k + 1) + 1 pixels high. Kernel i
 //   begins at row (i / columns) · (k + 1) + 1 and column (i % columns) · (k + 1) + 1.
-// Almost: `sheet[0..., top..<top + k, left..<left + k] = kernel / largest / 2 + 0.5`, where largest is
-//   `kernel.abs().max()`, or 1 if that is 0.
+// Almost: Dividing a kernel by `kernel.abs().max()` brings it to -1...1; how do you get from there to 0...1? Think of
+//   the kernel of zeros before you divide. `sheet[0..., top..<top + k, left..<left + k] = …` puts it in its place.
 
 import Tensors
 

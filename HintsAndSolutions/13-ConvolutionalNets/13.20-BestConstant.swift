@@ -1,8 +1,9 @@
 // Nudge: Which probabilities would you give to the classes if you could not look at the image?
 // Idea: The best probabilities are the shares p of the classes. Scores are good if their softmax is that: the
 //   logarithms of the shares are. Adding the same number to all scores does not change their softmax.
-// Almost: Score k is ln(count k / largest count), which is −∞ for 0. The loss is −Σ p ln p over the classes with p > 0,
-//   the accuracy the largest p.
+// Almost: Divide the counts by the largest of them before you take the logarithm: then the largest score is 0, and
+//   `log(0)` is −∞ by itself. In the loss, p · ln p of a class that never occurs would be 0 · −∞, which is NaN: leave
+//   it out.
 
 import Foundation
 

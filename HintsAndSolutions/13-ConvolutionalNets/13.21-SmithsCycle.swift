@@ -1,7 +1,7 @@
 // Nudge: Both numbers are straight lines between four points in time: 0, 0.45, 0.9 and 1.
 // Idea: Write one function that is given the four values at these points and t, and finds the piece that t is in.
-// Almost: In a piece from a to b with the values u and v it is u + (t − a) / (b − a) · (v − u). The values are peak ·
-//   (0.1, 1, 0.1, 0.001) and (0.95, 0.85, 0.95, 0.95).
+// Almost: The rates at the four points are peak · (0.1, 1, 0.1, 0.001); write down the four momenta as well. In a piece
+//   from a to b, the share (t − a) / (b − a) says how far the way from its first value to its second one is done.
 
 public func smithsCycle(batches: Int, peak: Double) throws -> [(rate: Double, momentum: Double)] {
     let times = [0, 0.45, 0.9, 1]

@@ -2,8 +2,9 @@
 //   normalized x. Start with the direct part, γ · dy / √(variance + ε), and take away what is in the way of that.
 // Idea: With x̂ for the normalized x: subtracting the mean of dy gives the first, subtracting x̂ times the mean of dy ·
 //   x̂ the second, because the mean of x̂ is 0 and that of x̂² is 1 (but for ε).
-// Almost: dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)), all means over the axes 0, 2 and 3. dγ and
-//   dβ are the sums of dy · x̂ and of dy over the same axes.
+// Almost: Write a function for the mean over the axes 0, 2 and 3 that keeps them; it is needed four times. The bracket
+//   in dx has three terms: dy, its mean, and the one with x̂. In front of it stand γ, as [c, 1, 1], and 1 / √(variance
+//   + ε). dγ and dβ are no means but sums: each γ and β is used at all places.
 
 import Tensors
 

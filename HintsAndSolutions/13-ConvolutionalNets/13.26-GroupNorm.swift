@@ -1,8 +1,9 @@
 // Nudge: The page's `standardized` needs an axis for the numbers that belong together. Can you give the groups an axis?
 // Idea: Neighbouring channels are neighbours in memory. So [n, c, h, w] can be seen as [n, groups, c / groups, h, w],
 //   or with everything of a group in one axis. Standardize there, and go back to the old shape.
-// Almost: `x.reshaped(n, groups, -1)`, mean and variance over axis 2, keeping it; then `.reshaped(x.shape)`, times
-//   `gamma.reshaped(-1, 1, 1)`, plus beta in the same shape.
+// Almost: `x.reshaped(n, groups, -1)` has everything of a group in axis 2, over which mean and variance are taken with
+//   `keepingAxes: true`. Gamma and beta come last, when the shape is that of x again; as [c] they would be aligned with
+//   the columns, so they need two more axes.
 
 import Tensors
 

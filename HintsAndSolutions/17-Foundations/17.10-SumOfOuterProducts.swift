@@ -1,8 +1,9 @@
 // Nudge: Column k of a has m numbers, row k of b has n. In which shapes do they have to be, so that `*` gives [m, n]?
 // Idea: The column has to stand upright, [m, 1], and the row lies, [n]. Then each is repeated along the axis of the
 //   other.
-// Almost: Begin with `Tensor.zeros(m, n)`, and in a loop over k add `a[0..., k].unsqueezed(1) * b[k]`. (Or `a[0...,
-//   k, .newAxis]`.)
+// Almost: Begin with `Tensor.zeros` of the result's shape, and add a table for every k; then nothing needs to be done
+//   for an axis k without numbers. `a[0..., k]` is column k, but lying down: `unsqueezed(1)`, or `.newAxis` as a third
+//   index, makes it stand.
 
 import Tensors
 

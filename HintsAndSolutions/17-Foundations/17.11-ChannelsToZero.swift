@@ -2,9 +2,9 @@
 // Idea: `mean(axes: …, keepingAxes: true)` leaves the axes that it folds as axes of length 1. Then the mean is
 //   already [1, channels, 1, …], and no new axis is needed. The standard deviation is a mean as well, that of squared
 //   distances.
-// Almost: `let axes = [0] + Array(2..<images.rank)`. The distances are `images - mean`, their deviation is
-//   `(distances * distances).mean(axes: axes, keepingAxes: true).sqrt()`. A mask says where a channel is constant:
-//   `deviation .<= mean.abs() * 1e-5`. There the result is 0, and the deviation that you divide by is 1.
+// Almost: `let axes = [0] + Array(2..<images.rank)` are the axes to fold. Keep the distances from the mean in a
+//   variable: the result and the deviation are both made of them. A channel is constant where `.<=` says so of its
+//   deviation and `mean.abs() * 1e-5`, and that mask chooses between 0 and the quotient.
 
 import Tensors
 

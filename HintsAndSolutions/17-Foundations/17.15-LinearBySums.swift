@@ -2,8 +2,8 @@
 //   a product for every i, k and j. What shape do all the products have, and how can x and w be broadcast to it?
 // Idea: The products are [n, in, out]. w [in, out] is aligned at the right and fits as it is. x [n, in] needs a place
 //   for the outputs: an axis of length 1 behind its last one.
-// Almost: `x.unsqueezed(-1)` is [..., in, 1]. Times w that is [..., in, out]. Sum over the axis of the inputs, which is
-//   -2 however many axes come before it, and add b.
+// Almost: `unsqueezed(-1)` puts an axis of length 1 behind all others. Count the axis of the inputs from the end, since
+//   it is not known how many come before it; and add b when the sum has been taken.
 
 import Tensors
 

@@ -4,9 +4,10 @@
 //   must be the variance that divides by n, not by n - 1, since the mean over the pairs divides by all of them. In the
 //   gradient of outputᵢ there are m terms, one for each target: the sum of 2 (outputᵢ - targetⱼ) over j, divided by n ·
 //   m.
-// Almost: `variance(unbiased: false)` subtracts the mean before it squares, so no digits are lost. `output.mean().item
-//   - target.mean().item` is the distance between the means. (mean(o²) - 2 · mean(o) · mean(y) + mean(y²) would be
-//   right on paper, and wrong near 1000.) The gradient is 2 * (output - the mean of the targets) / n.
+// Almost: `variance(unbiased: false)` subtracts the mean before it squares, so no digits are lost; subtract the two
+//   means from each other before you square, too. (mean(o²) - 2 · mean(o) · mean(y) + mean(y²) would be right on paper,
+//   and wrong near 1000.) In the gradient, the m terms of outputᵢ can be added up: what is left of the targets is their
+//   mean.
 
 import Tensors
 

@@ -1,8 +1,8 @@
 // Nudge: Draw the function. It has three straight pieces. Which slope does each of them have?
 // Idea: 0, 1 and 0. So the gradient goes through where x is above 0 *and* below the ceiling, and nowhere else.
 //   Comparisons give masks, and a mask as a tensor is 1 and 0.
-// Almost: `Tensor(x .> 0) * Tensor(x .< ceiling) * outputGradient`. With `.>=` or `.<=` one of the kinks would let the
-//   gradient through, which the statement does not want.
+// Almost: `clamped(min:max:)` does the first function. For the second, `Tensor(mask)` makes numbers of a mask, and a
+//   product of two is 1 only where both hold. Think about `.>` or `.>=` at the two kinks.
 
 import Tensors
 

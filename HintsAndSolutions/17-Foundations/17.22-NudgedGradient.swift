@@ -2,8 +2,8 @@
 //   them is moved.
 // Idea: A closure that takes the place and the new value, makes a copy of x, changes it there and calls f, can be used
 //   for both sides. The copy is forgotten afterwards, so nothing has to be put back.
-// Almost: For each k, `let h = 1e-5 * max(1, abs(x[k]))`, `let (up, down) = (x[k] + h, x[k] - h)`, and the slope is
-//   (f with up - f with down) / (up - down). Dividing by 2h instead is what the statement warns of.
+// Almost: `1e-5 * max(1, abs(x[k]))` is the step. Put x[k] + h and x[k] - h into variables: they are what f gets, and
+//   the difference of these two, as it has been rounded, is what you divide by.
 
 public func nudgedGradient(of f: ([Double]) -> Double, at x: [Double]) throws -> [Double] {
     func value(_ place: Int, _ number: Double) -> Double {

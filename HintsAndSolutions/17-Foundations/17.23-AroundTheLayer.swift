@@ -2,9 +2,9 @@
 //   of each line: its result has a gradient; what do the things on its right get?
 // Idea: The line l2 = relu(l1) + x gives the gradient of l2 to both terms of the sum. So x gets one part from there,
 //   and one from the first line, through w1. The two parts add up.
-// Almost: dOut = (2 * (out.squeezed(-1) - y) / n).unsqueezed(-1), dl2 = dOut.matmul(w2.T), dl1 = Tensor(l1 .> 0) * dl2,
-//   and dx = dl1.matmul(w1.T) + dl2. The parameters get x.T or l2.T times the gradient of their layer's result, or its
-//   sum over the items.
+// Almost: dOut = (2 * (out.squeezed(-1) - y) / n).unsqueezed(-1), and dl2 = dOut.matmul(w2.T). The ReLU lets dl2
+//   through where l1 is above 0; that is dl1. The weights of a layer get its input, transposed, times the gradient of
+//   its result, and the bias gets the sum over the items. Do not forget the way around.
 
 import Tensors
 

@@ -1,8 +1,8 @@
 // Nudge: On the way back, each layer wants to know what it was given on the way there. So note it on the way.
 // Idea: Two loops. The first goes through the layers and collects what each was given; the second goes through layers
 //   and notes in reverse.
-// Almost: `inputs.append(y); y = layer.forward(y)` in the first loop; in the second, over `zip(layers,
-//   inputs).reversed()`, `dy = layer.backward(dy, input)`.
+// Almost: In the first loop, append before you call `forward`: afterwards y is the output. In the second, go over
+//   `zip(layers, inputs).reversed()`, with a `var dy = gradient(y)` that each layer replaces.
 
 import Tensors
 

@@ -2,8 +2,8 @@
 //   bias?
 // Idea: A module also finds parameters in optionals: `let bias: Parameter?`. A vector as input works by itself if the
 //   product takes it: `matmul` counts a vector on the left as a row.
-// Almost: `let y = x.matmul(weight.value.T)`, and then `bias.map { y + $0.value } ?? y`. The start is
-//   `Parameter(.randn(outputs, inputs, using: &random) * (2 / Float(inputs)).squareRoot())`.
+// Almost: The weight begins as `.randn(outputs, inputs, using: &random)`, times its deviation. In `forward`, the
+//   product with `weight.value.T` is made in any case, and `bias.map { … } ?? …` adds the bias only if there is one.
 
 import Layers
 import Tensors

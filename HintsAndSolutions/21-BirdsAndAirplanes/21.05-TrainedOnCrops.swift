@@ -1,9 +1,9 @@
 // Nudge: One loop over the steps. In it, make the matrix of crops [n, h · w] first; everything else is the formula.
 // Idea: Pad all pictures once, before the loop. For each picture, draw the row and then the column, cut, and
 //   flatten. The scores of the last step are compared with y before the weights change.
-// Almost: `let crops = Tensor.stack((0..<n).map { … }).reshaped(n, h * w)`, `let scores = crops.matmul(weights)`,
-//   `weights = weights - rate * crops.transposed().matmul(scores - y) / Float(n)`. The share is the `trueCount` of
-//   `(scores * y) .> 0`, divided by n.
+// Almost: `Tensor.stack((0..<n).map { … }).reshaped(n, h * w)` is the matrix of crops, and its `matmul` with the
+//   weights makes the scores. `trueCount` counts where a comparison is true; a score and its y have the same sign if
+//   their product is above 0. For the step, the formula of the statement is one line.
 
 import Tensors
 

@@ -2,8 +2,9 @@
 //   overflow.
 // Idea: After the subtraction the largest is 0, and 0 divided by any temperature is 0. All others are below 0, and at
 //   worst become -∞, whose power is 0. If the largest itself is -∞, all classes are ruled out.
-// Almost: `scores.max(axes: [-1], keepingAxes: true)` works for [classes] as for [n, classes]. Leave with nil if any of
-//   these is -∞. Then the powers of `(scores - largest) / temperature`, divided by `sum(axis: -1, keepingAxes: true)`.
+// Almost: `scores.max(axes: [-1], keepingAxes: true)` works for [classes] as for [n, classes], and so does `sum` with
+//   the same axis. Leave with nil if a largest score is -∞: -∞ - -∞ would be NaN. Otherwise subtract, divide, take the
+//   powers, and make each row sum to 1.
 
 import Tensors
 

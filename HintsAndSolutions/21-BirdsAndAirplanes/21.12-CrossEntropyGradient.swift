@@ -2,8 +2,8 @@
 //   count, and what is n?
 // Idea: Make the one-hot rows from the labels yourself, with zeros for -1, and a column [n, 1] with 1 for an item that
 //   counts and 0 for one that does not. Broadcasting multiplies each row by its number.
-// Almost: `let counts = Tensor(labels.map { $0 == -1 ? 0 : 1 }).unsqueezed(1)`. The result is `(scores.softmax(axis: 1)
-//   - oneHot) * counts / max(number, 1)`, with the number of labels that are not -1.
+// Almost: `Tensor(labels.map { $0 == -1 ? 0 : 1 }).unsqueezed(1)` is the column. Count the labels that are not -1 for
+//   the divisor; that may be 0, and 0 / 0 is no gradient. Check the labels before you use them as places.
 
 import Tensors
 

@@ -2,9 +2,8 @@
 //   cross-entropy, in terms of e?
 // Idea: p by `softmax(axis: 1)`, y by rows of `Tensor.eye(classes)`, the sum with `keepingAxes: true`. The gradient of
 //   cross-entropy is e / n. The shares then are row sums of absolute numbers.
-// Almost: `let gradient = 2 * p * (e - (p * e).sum(axis: 1, keepingAxes: true)) / Float(n * classes)`, and for the
-//   shares `gradient.abs().sum(axis: 1)` and `(e / Float(n)).abs().sum(axis: 1)`, divided one by one, 0 where the
-//   second is 0.
+// Almost: With p and e at hand, the formula is one line; Σ p·e is `(p * e).sum(axis: 1, keepingAxes: true)`. Then
+//   `abs().sum(axis: 1)` of both gradients, and `zip` over their `scalars` for the shares, in which 0 / 0 has to be 0.
 
 import Tensors
 

@@ -1,8 +1,8 @@
 // Nudge: Sort first. Which widths have to be tried at all, if only the widest of those that pass is asked for?
 // Idea: Go from the widest down, train, measure twice with the chapter's `accuracy`, and return the first that passes.
-// Almost: For each of `widths.sorted(by: >)`: `var random = SplitMix64(seed: seed)`, `shallowNet(inputs:
-//   sets.learned.inputs.shape[1], features: features, using: &random)`, then `_ = train(net, on: sets.learned,
-//   checkedWith: sets.checked, epochs: 30, rate: 0.1, using: &random, loss: squaredErrorOfScores)`.
+// Almost: In a loop over `widths.sorted(by: >)`, make a new `SplitMix64(seed: seed)` each time: with one that goes on,
+//   a net would depend on those before it. Rows have `sets.learned.inputs.shape[1]` numbers. After the training, the
+//   difference of two accuracies decides: up to `gap`, return at once.
 
 import Chapter21
 import Tensors

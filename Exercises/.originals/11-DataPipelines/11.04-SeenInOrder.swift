@@ -9,7 +9,7 @@ import Practice
 ///
 /// items [1, 4, 6], 2 steps → [6, 5], since the second one is shown [5, 2, 0]
 ///
-/// There is at least one item.
+/// There is at least one item. Items may be negative, and there may be no steps.
 public func seenInOrder(_ items: [Int], _ steps: Int) throws -> [Int] {
     throw Unanswered("11.4")
 }
