@@ -3,6 +3,7 @@
 // Section 5.6 · After this page you know why a search has to be repeated when something has changed, and how to read a
 // curve that does not fall.
 
+import Common
 import Figures
 import Layers
 import Notebook
