@@ -59,7 +59,7 @@ public final class StateOfTheArt: Chapter, Sendable {
             StateOfTheArt.smoothedTargets, StateOfTheArt.lossOfSixPhotos, StateOfTheArt.scoreForAProbability,
             StateOfTheArt.descentOnScores, StateOfTheArt.boundedGradients, StateOfTheArt.leadsByEpoch,
             StateOfTheArt.plantedMistakes, StateOfTheArt.smoothingAgainstMistakes, StateOfTheArt.lengthsWithSmoothing,
-            StateOfTheArt.onePixel, StateOfTheArt.aLittleNoise),
+            StateOfTheArt.onePixel, StateOfTheArt.aLittleNoise, StateOfTheArt.islandsOfMistakes),
         Section(
             "Conclusion",
             StateOfTheArt.oneTable, StateOfTheArt.fiveTechniques),
@@ -82,7 +82,7 @@ public final class StateOfTheArt: Chapter, Sendable {
         }
         source = try run.data(
             read("imagenette2"), read("imagenette2-320"), read("imagenette2-160"), read("tiny_imagenet_10"),
-            standIn: "generated photos"
+            standIn: "generated scenes"
         ) {
             try .generated(limits, size: limits.side, seed: seed)
         }
