@@ -26,6 +26,8 @@ import Vision
 extension ImageClassification {
     func figureOfTwoSteps() throws {
         let body = try body
+        // Pixels are drawn equally large in both steps, so that the smaller picture looks smaller.
+        let cell = body.presize * max(1, 200 / body.presize)
         let pipeline = PhotoPipeline(
             item: Resize(Size2D(body.presize)), batch: augmentations(size: Size2D(body.size), minScale: 0.75))
         let file = try widePhoto
@@ -42,7 +44,7 @@ extension ImageClassification {
             ImageGrid(
                 [framed, square.raster] + seen,
                 titles: ["the photo", "step 1: \(body.presize) × \(body.presize)"]
-                    + (0..<4).map { "step 2: \(body.size) × \(body.size) (\($0 + 1))" }, columns: 3, cellSize: 200),
+                    + (0..<4).map { "step 2: \(body.size) × \(body.size) (\($0 + 1))" }, columns: 3, cellSize: cell),
             "Presizing of a training photo: one square, and four random changes of it, on \(dataName)")
 
         // The same for a validation photo. Its pixels never differ:
@@ -52,7 +54,7 @@ extension ImageClassification {
         show(
             ImageGrid(
                 [middle.raster, Photo(brightnesses: judged).raster],
-                titles: ["step 1: middle", "step 2: smaller"], columns: 2, cellSize: 200),
+                titles: ["step 1: middle", "step 2: smaller"], columns: 2, cellSize: cell),
             "Presizing of a validation photo, on \(dataName)")
         show(
             judged.scalars == again.scalars, "twice the same pixels",

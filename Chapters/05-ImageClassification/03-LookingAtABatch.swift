@@ -45,7 +45,7 @@ extension ImageClassification {
                 try some.map { try train.photos[$0].opened().photo().raster }, titles: some.map { train.values[$0] },
                 columns: 3, cellSize: 200), "What one sees then, on \(dataName)")
 
-        // Whoever sees a dog with the title `great` or `american` stops and thinks. Whoever only looks at the loss does
-        // not.
+        // Whoever sees a dog with a title that is no breed, such as `great` or `american`, stops and thinks. Whoever
+        // only looks at the loss does not.
     }
 }

@@ -26,8 +26,8 @@ extension ImageClassification {
         show("\(sets.train.count) for training, \(sets.valid.count) for validation")
         record("improving/error-of-the-most-frequent-breed", try majorityError)
 
-        // (The last number is the error rate of a program that always says the most frequent breed. Whatever is
-        // trained has to be better than that.)
+        // (The last number is the error rate of a program that always says the most frequent breed of the training
+        // photos. Whatever is trained has to be better than that.)
     }
 
     func aRateThatIsTooHigh() throws {

@@ -3,6 +3,7 @@
 // Section 5.6 · After this page you know why a search has to be repeated when something has changed, and how to read a
 // curve that does not fall.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -32,6 +33,9 @@ extension ImageClassification {
             predict: .yesNo(
                 "A search on a net that has been trained already: does its loss at 1e-5 fall below nine tenths of the first one?",
                 low.last! < 0.9 * curve.losses[0]))
+        show(
+            "\(fixed(curve.losses.last!, 2)), at the rate \(significant(curve.rates.last!, 2))",
+            "the last smoothed loss; the picture cuts it off a little above what came before")
         record("second-search/first-loss", curve.losses[0])
         record("second-search/deviation-below-1e-5", flat.deviation ?? 0)
         let differs = "\(try practiceDifference); \(curve.rates.count) steps"
@@ -39,7 +43,7 @@ extension ImageClassification {
         record("second-search/steepest", curve.steepest, book: 1.5848931980144698e-06, differs: differs)
 
         // The curve of a new head had a long fall. This one jumps, as long as it is a mean of few losses; then it has a
-        // plain, and then a mountain. There is no long fall to be had in one epoch's worth of batches: the net is near
+        // plain, and then a mountain, of which the picture shows the foot. There is no long fall to be had in one epoch's worth of batches: the net is near
         // the bottom of a valley already. (If there is some fall in between, it comes from what the body can still
         // learn.) So the rule of the steepest fall is of no use here. On a plain it gives whichever place the noise has
         // chosen; the book's, 1.6e-6, is such a one. The rule for such curves is: well before the rise, a tenth of the

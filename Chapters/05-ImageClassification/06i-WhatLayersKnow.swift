@@ -79,8 +79,9 @@ extension ImageClassification {
         // At 0 everything is new: that is training from scratch, on a few hundred photos. At the right end everything
         // but the head is copied. Every group that is copied need not be learned from these few photos; but if it is
         // frozen, it has to be of use as it is, and whatever is behind it must make do with it. So look at how far the
-        // two curves are apart, and where the frozen one is highest: what is copied beyond that is made for scenes, and
-        // stands in the way. The paper saw more with its million photos. With frozen layers, accuracy first fell in
+        // two curves are apart, and where the frozen one is highest. If that is before the right end, and by more than
+        // the spreads in the table, then what is copied beyond it is made for scenes, and stands in the way. The paper
+        // saw more with its million photos. With frozen layers, accuracy first fell in
         // the middle of the net, because layers in the middle have learned to work with those behind them, and these
         // are new; and at the end, because the last layers are made for the old task. Training along repaired both, and
         // in the end gave a net that was better than one that had learned the new task alone.

@@ -42,7 +42,7 @@ extension ImageClassification {
             predict: .count("How many classes has ImageNet's competition?", 1000))
 
         // Both nets always have an answer. A net with ImageNet's head looks for one of a thousand things, and of many
-        // things that people like to photograph there is no class: no person, no flower bed. So look at its
+        // things that people like to photograph there is no class: no child, no flower bed. So look at its
         // probability, too, and do not take it for more than it is.
     }
 

@@ -8,11 +8,11 @@
 // confuses, and improve it: with a learning rate that was found and not guessed, with layers that learn at different
 // speeds, with the right number of epochs.
 //
-// Run it with `swift run ch05` (about a minute, two to two and a half with real photos), run one section with
-// `swift run ch05 --section 3`, and look at everything in seconds with `--quick`. With `--data DIR` it learns from the
-// photos that it finds there in `oxford-iiit-pet`, and from ImageNet's weights if they are there, too. Without them,
-// pictures of twelve breeds are generated, and a small net learns from generated scenes first. With `--predict` it asks
-// you to predict results before it shows them.
+// Run it with `swift run ch05` (about a minute on two cores; one and a half to nearly three with real photos, and a
+// larger net), run one section with `swift run ch05 --section 3`, and look at everything in seconds with `--quick`.
+// With `--data DIR` it learns from the photos that it finds there in `oxford-iiit-pet`, and from ImageNet's weights if
+// they are there, too. Without them, pictures of twelve breeds are generated, and a small net learns from generated
+// scenes first. With `--predict` it asks you to predict results before it shows them.
 //
 // `--full` trains section 5.6 for as many epochs as the book, on photos of 96 pixels in place of 64, and takes more
 // seeds and all photos that it finds. (The book has 224 pixels and a graphics card.) With a few hundred photos
@@ -101,7 +101,7 @@ public final class ImageClassification: Chapter, Sendable {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(3), .usual: .seconds(120), .full: .seconds(1200),
+        .quick: .seconds(3), .usual: .seconds(75), .full: .seconds(1200),
     ]
 
     let run: Run

@@ -85,9 +85,12 @@ extension ImageClassification {
         }
     }
 
-    /// The share of wrong answers of somebody who always says the most frequent breed.
+    /// The share of wrong answers of somebody who always says the most frequent breed of the training photos.
     var majorityError: Double {
-        get throws { 1 - shareOfMostFrequent(try practicePlan.datasets(of: try practicePhotos).valid.labels) }
+        get throws {
+            let sets = try practicePlan.datasets(of: try practicePhotos)
+            return 1 - shareOfMostFrequent(sets.valid.labels, learnedFrom: sets.train.labels)
+        }
     }
 
     /// What makes each training differ from the book's.

@@ -136,6 +136,8 @@ struct FrozenFeatures {
     /// [n, channels]
     let train, valid: Tensor
     let trainLabels, validLabels: [Int]
+    /// How long the body took for the photos.
+    let seconds: Double
 }
 
 extension ImageClassification {
@@ -145,6 +147,7 @@ extension ImageClassification {
             try run.once {
                 var random = run.random
                 let (data, layers) = (try petLoaders(using: &random), try body.body().layers)
+                let start = ContinuousClock.now
                 layers.eval()
                 func features(_ part: DatasetPart) throws -> Tensor {
                     let loader = data.quiet(part)
@@ -152,9 +155,10 @@ extension ImageClassification {
                     if let problem = loader.problem { throw problem }
                     return .cat(all)
                 }
+                let (train, valid) = (try features(.train), try features(.valid))
                 return FrozenFeatures(
-                    train: try features(.train), valid: try features(.valid), trainLabels: data.datasets.train.labels,
-                    validLabels: data.datasets.valid.labels)
+                    train: train, valid: valid, trainLabels: data.datasets.train.labels,
+                    validLabels: data.datasets.valid.labels, seconds: start.duration(to: .now) / .seconds(1))
             }
         }
     }

@@ -30,7 +30,7 @@ extension StateOfTheArt {
         show(
             ImageGrid(
                 pictures, titles: places.map { valid.values[$0] } + places.map { _ in "\(large) × \(large)" },
-                columns: 4, cellSize: 180),
+                columns: 4, cellSize: large * max(1, 180 / large)),
             "The same photos as small ones, \(small) × \(small) pixels, and as large ones (\(dataName))")
     }
 }

@@ -97,9 +97,10 @@ extension StateOfTheArt {
         for (n, cost) in [(0, one), (4, five)] { table.add(n, cost.looks, Int(cost.time / .milliseconds(1))) }
         show(table, "What `tta` costs, in photos and in milliseconds")
 
-        // So TTA is slower than a plain prediction, by the number of looks. Whether a few photos more are worth five
-        // times the work is a question for the place where the net is to be used: in a competition yes, in a telephone
-        // mostly not.
+        // So TTA is slower than a plain prediction, by the number of looks. (The milliseconds say it only roughly: each
+        // is of a single run, and varied looks have to be made before the net can see them.) Whether a few photos more
+        // are worth five times the work is a question for the place where the net is to be used: in a competition yes,
+        // in a telephone mostly not.
     }
 }
 

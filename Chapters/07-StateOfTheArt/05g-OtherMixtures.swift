@@ -10,7 +10,8 @@ import Vision
 // A sentence has no pixels, and the mean of two words is no word. Still, texts can be mixed: not before the net, but in
 // it. After its first layers, a text is a list of numbers like everything else. *Manifold Mixup* (V. Verma and others,
 // 2019) does that also for pictures. In each batch, one of the layers is chosen at random. The batch goes through the
-// layers before, is mixed there with itself, and goes on:
+// layers before, is mixed there with itself, and goes on. (To read the paper about Mixup and one or two newer ones is
+// the second item of the book's further research. These are two.)
 
 extension StateOfTheArt {
     func mixedAfterALayer() throws {

@@ -13,7 +13,8 @@ import Training
 // right class y. It says that the maximum of ln p(y) is not reached for any finite zₖ, only approached, where z_y ≫ zₖ
 // for all other k; that this may make a net fit its training photos too closely, as nothing holds it back from being
 // sure of every one; and that large differences between scores, together with a gradient ∂ℓ/∂zₖ that is bounded, make
-// the net less able to adapt. Sentence by sentence, with numbers:
+// the net less able to adapt. (The passage is in section 7 of the paper; to read it is the last item of the book's
+// further research.) Sentence by sentence, with numbers:
 //
 // *No finite score gives 1.* Of ten classes, nine have a score of 0, and the right one has z. Then p is e^z / (e^z +
 // 9). What z does a p need?

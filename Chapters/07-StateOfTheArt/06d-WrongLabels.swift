@@ -90,6 +90,8 @@ extension StateOfTheArt {
                 : gains.last! > gains[0]
                     ? "Here smoothing is worth more, the more labels are wrong."
                     : "Here smoothing is not worth more where more labels are wrong.")
+
+        // These nets had a few epochs. The last page of this section gives others the time to learn mistakes by heart.
     }
 }
 

@@ -7,7 +7,7 @@
 // here, and then judged as the book advises and does not always do itself: on one fixed set of photos, from several
 // starts, at equal work. Not every technique will help, and a page that measures says so.
 //
-// Run it with `swift run ch07` (two to three minutes on two cores), run one section with `swift run ch07 --section 3`,
+// Run it with `swift run ch07` (one to three minutes on two cores), run one section with `swift run ch07 --section 3`,
 // and look at everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there:
 // those of `imagenette2` (or `imagenette2-320`, `imagenette2-160`), else of `tiny_imagenet_10`. Without them, scenes
 // are generated. With `--predict` it asks you to predict results before it shows them.
@@ -52,13 +52,14 @@ public final class StateOfTheArt: Chapter, Sendable {
             StateOfTheArt.formulaAsCode, StateOfTheArt.greekLetters, StateOfTheArt.isItBeta, StateOfTheArt.threeDials,
             StateOfTheArt.theLargerPart, StateOfTheArt.twoFormsOfTheLoss, StateOfTheArt.whatTheNetSees,
             StateOfTheArt.theLowestLoss, StateOfTheArt.withAndWithout, StateOfTheArt.curvesOfBoth,
-            StateOfTheArt.sureAndRight, StateOfTheArt.oneDialForTwo, StateOfTheArt.mixedAfterALayer, StateOfTheArt.pasted),
+            StateOfTheArt.sureAndRight, StateOfTheArt.oneDialForTwo, StateOfTheArt.mixedAfterALayer,
+            StateOfTheArt.pasted),
         Section(
             "Label smoothing",
             StateOfTheArt.smoothedTargets, StateOfTheArt.lossOfSixPhotos, StateOfTheArt.scoreForAProbability,
             StateOfTheArt.descentOnScores, StateOfTheArt.boundedGradients, StateOfTheArt.leadsByEpoch,
             StateOfTheArt.plantedMistakes, StateOfTheArt.smoothingAgainstMistakes, StateOfTheArt.lengthsWithSmoothing,
-            StateOfTheArt.onePixel, StateOfTheArt.aLittleNoise),
+            StateOfTheArt.onePixel, StateOfTheArt.aLittleNoise, StateOfTheArt.islandsOfMistakes),
         Section(
             "Conclusion",
             StateOfTheArt.oneTable, StateOfTheArt.fiveTechniques),
@@ -81,7 +82,7 @@ public final class StateOfTheArt: Chapter, Sendable {
         }
         source = try run.data(
             read("imagenette2"), read("imagenette2-320"), read("imagenette2-160"), read("tiny_imagenet_10"),
-            standIn: "generated photos"
+            standIn: "generated scenes"
         ) {
             try .generated(limits, size: limits.side, seed: seed)
         }

@@ -1,5 +1,5 @@
 // Exercise 5.2 · The parts of a name
-// Section 5.1: Chapters/05-ImageClassification/01d-LabelsFromNames.swift
+// Section 5.1, question 5.2: Chapters/05-ImageClassification/01d-LabelsFromNames.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 5.14 · Rates that go up and down
-// Section 5.6: Chapters/05-ImageClassification/06b-FindingARate.swift
+// Section 5.6, further research 1: Chapters/05-ImageClassification/06b-FindingARate.swift
 
 import Practice
 

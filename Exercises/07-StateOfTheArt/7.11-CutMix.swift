@@ -1,5 +1,5 @@
 // Exercise 7.11 · A piece of another photo
-// Section 7.5, question 7.8: Chapters/07-StateOfTheArt/05g-OtherMixtures.swift
+// Section 7.5, further research 2: Chapters/07-StateOfTheArt/05g-OtherMixtures.swift
 
 import Chapter07
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 7.15 · From how many epochs on does it pay?
-// Section 7.6, question 7.10: Chapters/07-StateOfTheArt/06e-UntilItHelps.swift
+// Section 7.6, further research 3: Chapters/07-StateOfTheArt/06e-UntilItHelps.swift
 
 import Practice
 

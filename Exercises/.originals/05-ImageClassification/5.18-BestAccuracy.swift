@@ -1,5 +1,5 @@
 // Exercise 5.18 · The best accuracy that you can get
-// Section 5.6: Chapters/05-ImageClassification/06j-FromScratch.swift
+// Section 5.6, further research 2: Chapters/05-ImageClassification/06j-FromScratch.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 7.7 · Five squares that vote
-// Section 7.4, questions 7.6 and 7.7: Chapters/07-StateOfTheArt/04d-WhichLooks.swift
+// Section 7.4, further research 1: Chapters/07-StateOfTheArt/04d-WhichLooks.swift
 
 import Layers
 import Practice

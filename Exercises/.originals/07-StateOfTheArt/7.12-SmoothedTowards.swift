@@ -1,12 +1,13 @@
 // Exercise 7.12 · Smoothed towards what is frequent
-// Section 7.6, questions 7.11 and 7.12: Chapters/07-StateOfTheArt/06-NotQuiteOne.swift
+// Section 7.6, further research 4: Chapters/07-StateOfTheArt/06-NotQuiteOne.swift
 
 import Practice
 import Tensors
 import Training
 
 /// Cross-entropy with labels that are smoothed towards any distribution, as in the paper: a target is 1 - ε on the
-/// label, and besides ε · prior(k) on every class k.
+/// label, and besides ε · prior(k) on every class k. (To read that part of the paper is the fourth item of the book's
+/// further research. It is section 7, “Model Regularization via Label Smoothing”, where the prior is called u(k).)
 ///
 /// scores [n, classes] · labels [n] · ε from 0 to 1 → the mean over the items, one number
 ///

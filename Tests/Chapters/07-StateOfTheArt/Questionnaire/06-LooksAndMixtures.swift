@@ -139,6 +139,7 @@ extension `7 Questionnaire` {
     /// ask for, and if a known share of labels is wrong, one ε says exactly what they are worth.
     ///
     /// - Shown by: `smoothingAgainstMistakes` in Chapters/07-StateOfTheArt/06d-WrongLabels.swift
+    /// - Shown by: `islandsOfMistakes` in Chapters/07-StateOfTheArt/06g-LearnedByHeart.swift
     @Test func `7.12 the smoothed target is what uncertain labels are worth`() {
         // 9 % of the labels are wrong, each of nine other classes alike: the shares of the true classes behind a label.
         var random = SplitMix64(seed: 712)

@@ -86,4 +86,13 @@ import Vision
             #expect(wrong.allSatisfy { (0..<10).contains($0) })
         }
     }
+
+    @Test func `clouds of points around places on a circle of radius 3`() {
+        var random = SplitMix64(seed: 80)
+        let (x, labels) = pointsOnACircle(4000, classes: 4, using: &random)
+        #expect(x.shape == [4000, 2] && (0..<4).allSatisfy { k in labels.count { $0 == k } == 1000 })
+        let middles = classMiddles(x, labels, classes: 4)
+        expectClose(middles, Tensor([[3, 0], [0, 3], [-3, 0], [0, -3]]), absolute: 0.15)
+        expectClose((x - middles.rows(labels)).std(), Tensor(1), absolute: 0.05)
+    }
 }
