@@ -89,7 +89,7 @@ extension ImageClassification {
         try net.load(before)
         let curve = LearningRateCurve(rates: Array(rates.prefix(losses.count)), losses: losses)
         show(
-            curve.chart("The loss falls, and then the steps are too long"),
+            curve.chart(curve.headline),
             "A search for the head's learning rate on \(try practiceName)",
             predict: .choice(
                 "The rate rises from 1e-7 to 10. Where does the loss fall?",

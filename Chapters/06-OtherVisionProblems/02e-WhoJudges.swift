@@ -12,7 +12,7 @@ import Vision
 // who want to compare their numbers with others' had better keep to it. A splitter is a function: rows go in, and two
 // lists of places come out, counted from 0.
 
-/// The rows of which the column says so are for validation. (The book's `splitter`.)
+/// The rows of which the column says so are for validation. (The book's `splitter`; its library's is `ColSplitter`.)
 public func splitByColumn(_ rows: [LabelledPhoto]) -> (train: [Int], valid: [Int]) {
     (rows.indices.filter { !rows[$0].isValid }, rows.indices.filter { rows[$0].isValid })
 }

@@ -21,7 +21,7 @@ extension OtherVisionProblems {
         let learner = try headLearner(using: &random)
         let curve = try learner.findLearningRate(steps: run.size(quick: 12, usual: 60, full: 100))
         show(
-            curve.chart("The loss falls, and then the steps are too long") {
+            curve.chart(curve.headline) {
                 Rule(x: headRate, "the rate taken, 1e-2", colour: .purple)
             }, "A search for the rate on \(headsName)")
         show("\(curve.steepest)", "the rate where it falls fastest")
@@ -45,8 +45,8 @@ extension OtherVisionProblems {
         }
         show(
             table,
-            "\(try headBody.title), on \(headsName) at \(try headSize.width) × \(try headSize.height) pixels; beside it the "
-                + "book's ResNet-18 at 320 × 240")
+            "\(try headBody.title), on \(headsName) at \(try headSize.width) × \(try headSize.height) pixels; "
+                + "beside it the book's ResNet-18 at 320 × 240")
         let error = learner.learner.recorder.rows.last!.validLoss
         let differs =
             "another net, \(try headFrames.count) frames, \(try headSize.width) × \(try headSize.height) pixels"

@@ -2,6 +2,7 @@
 //
 // Section 9.5 · After this page you can train a random forest, and know which of its settings matter.
 
+import Common
 import Figures
 import Notebook
 import Tabular
@@ -78,9 +79,13 @@ extension TabularModeling {
                 })
         }
         let all = errors.flatMap(\.self)
+        // From which share on is the mean of a row at most a tenth above the lowest?
+        let means = errors.map { $0.reduce(0, +) / Double($0.count) }
+        let enough = shares.indices.first { means[$0...].allSatisfy { $0 <= 1.1 * means.min()! } } ?? shares.count
+        let isSoon = enough < shares.count - 1
         show(
             HeatTable(
-                "From half of the columns on, little changes",
+                isSoon ? "From \(percent(shares[enough])) of the columns on, little changes" : "Every column is of use",
                 rows: shares.map { "\(Int(100 * $0)) % of the columns" },
                 columns: sizes.map { $0 == 1 ? "1 row in a leaf" : "\($0) rows" }, errors,
                 range: all.min()!...all.max()!, decimals: 3),
@@ -97,8 +102,8 @@ extension TabularModeling {
                 "Is the worst of these forests better than the best of the trees?", all.max()! < tree.min()!))
 
         // Most of the columns of this table say nothing. A tree that may look at a tenth of them often has nothing
-        // sensible to ask; there the error is largest. From half of the columns on, and with leaves of a few rows, it
-        // hardly changes. So one can take the usual values and look no further: half of the columns, and leaves of at
-        // least 4 rows in the book's text, 5 in its code.
+        // sensible to ask. With more of them, and with leaves of a few rows, the error soon hardly changes. So one can
+        // take the usual values and look no further: half of the columns, and leaves of at least 4 rows in the book's
+        // text, 5 in its code.
     }
 }

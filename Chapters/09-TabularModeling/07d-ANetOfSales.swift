@@ -70,7 +70,7 @@ extension TabularModeling {
         let learner = try netLearner(netData(prepared.splits), using: &random)
         let curve = try learner.findLearningRate(steps: run.size(quick: 12, usual: 60))
         show(
-            curve.chart("The loss falls, and then the steps are too long"),
+            curve.chart(curve.headline),
             "Search for the learning rate, \(dataName)")
         // Two rules for reading it: a tenth of the rate with the smallest loss, and the rate where the loss falls
         // fastest. On a curve that is flat at first, the second may be a place where it fell by chance.

@@ -74,7 +74,7 @@ extension FilmReviews {
             show(tokenized.repaired.map(text), "repaired")
             show(tokenized.empty.map(\.lastPathComponent), "empty")
             do { _ = try folderLabels(of: found, classes: ["neg", "pos"]) } catch let error as TextProblem {
-                show(error.problem, "and where is the class “neg”?")
+                show(error.problem, "what is said where the class “neg” is missing")
             }
         }
     }

@@ -57,6 +57,15 @@ extension FilmReviews {
         // The first review, once more, in words:
         let words = tokenizer(try someTexts[0])
         show(briefly(words, 31), "the first of the \(dataName) in tokens")
+        // #hide
+        let control = try someTexts.map { $0.unicodeScalars.first { (0x80...0x9F).contains($0.value) } }
+        if let sign = control.compactMap(\.self).first {
+            let code = "U+00" + String(sign.value, radix: 16, uppercase: true)
+            show(
+                "\(control.count { $0 != nil }) of these \(control.count) reviews hold signs that nobody sees, such as "
+                    + "\(code). They were dashes and dots in an old encoding of Windows. Words on both sides of one "
+                    + "look glued together.")
+        }
     }
 
     func nineTokens() {

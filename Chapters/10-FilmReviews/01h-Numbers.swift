@@ -63,8 +63,24 @@ extension FilmReviews {
         record(
             "200-reviews/share-of-xxunk", share,
             predict: .yesNo("Can the text be put together again from its numbers, to the last word?", lost.isEmpty))
-        // In the book, it is the word "discovered" that does not come back. What is rare is not unimportant: names are
-        // rare. But a net can learn nothing of a word from one or two sentences.
+        // What is rare is not unimportant: names are rare. But a net can learn nothing of a word from one or two
+        // sentences.
+    }
+
+    func theBooksTwentyNumbers() {
+        // The book prints the first 20 numbers of a review, too, and the tokens that come back. There it is the word
+        // "discovered" that is lost:
+        let numbers = [2, 8, 21, 28, 11, 90, 18, 59, 0, 45, 9, 351, 499, 11, 72, 533, 584, 146, 29, 12]
+        let tokens = cutAtWhiteSpace(
+            "xxbos xxmaj this movie , which i just xxunk at the video store , has apparently sit around for a")
+        var table = TextTable(["place", "token", "its number"])
+        for (place, (token, number)) in zip(tokens, numbers).enumerated() { table.add(place, token, number) }
+        show(
+            table, "The first 20 tokens of the book's first review",
+            predict: .count("Nine special tokens, then “the”, the most frequent one. Which number has it?", 9))
+        // Small numbers are frequent tokens: after the special ones, the book's vocabulary goes on with "the", ".",
+        // ",", "a", "and", "of", "to", "is", "in", "i" and "it". "discovered" is not among its 2000, so it has occurred
+        // only once or twice in the 200 reviews.
     }
 
     func howRareIsTooRare() throws {

@@ -14,8 +14,9 @@ import Vision
 
 // You have all the parts: list the files, cut their texts into tokens, make a vocabulary, number the tokens, and cut
 // the stream into batches. The book's library has a plan for that, a `DataBlock` with a `TextBlock`. (Its `from_folder`
-// has to look at all texts before it can make the block, since the vocabulary comes from them.) Here it takes a line
-// for each step.
+// has to look at all texts before it can make the block, since the vocabulary comes from them; `is_lm` says that it is
+// for a language model.) Here it takes a line for each step, and so you see at each what comes out. (With the book's
+// plan, `DataBlock.summary` shows it; section 6.2 does so for photos.)
 //
 // `inFolderOfReviews` writes some of the reviews into the folders of IMDb, so that this page has files to work with,
 // whatever the data of this run are:

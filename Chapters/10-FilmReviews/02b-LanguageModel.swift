@@ -38,7 +38,7 @@ extension FilmReviews {
 
     func trainTheLanguageModel() throws {
         // The second stage goes on with reviews. Beside it, a net that begins here, with random numbers. `perplexities`
-        // are those after each epoch, and `less` says what the first stage is worth then:
+        // are those after each epoch, and `difference` says what the first stage is worth then:
         let (trained, alone) = (try languageModel, try modelOfReviewsAlone)
         let triples = try tripleModel.perplexity(trained.valid)
         var table = TextTable(
@@ -64,10 +64,12 @@ extension FilmReviews {
                 ["the one that has read articles", "the one that begins here"],
                 answer: both[0] < one[0] ? "the one that has read articles" : "the one that begins here"))
         record("perplexity/without-the-first-stage", one.last!)
-        func less(_ place: Int) -> String { percent(1 - both[place] / one[place]) }
+        func difference(_ place: Int) -> String {
+            percent(abs(1 - both[place] / one[place])) + (both[place] <= one[place] ? " less" : " more")
+        }
         show(
-            "\(less(0)) after the first epoch, \(less(both.count - 1)) after the last",
-            "by so much the net that has read articles is less perplexed than the other")
+            "\(difference(0)) after the first epoch, \(difference(both.count - 1)) after the last",
+            "how perplexed the net that has read articles is, beside the other")
         let last = both.last!
         record(
             "perplexity/awd-lstm", last,
@@ -126,7 +128,9 @@ extension FilmReviews {
             predict: .choice(
                 "Three epochs in three ways: which has the lowest perplexity in the end?", ways.map(\.0), answer: best))
         for (name, values) in ways { record("second-stage/\(slug(name))", values.last!) }
+        show(try generalModel.train.tokenCount, "tokens that the net has read in the first stage")
         // The book's net has read a hundred million words, and much of what it knows is worth keeping. This one has
-        // read a quarter of a million. Low rates keep what there is; high ones learn what is not yet there.
+        // read so few that there is little to keep. Low rates keep what there is; high ones learn what is not yet
+        // there.
     }
 }

@@ -1,6 +1,7 @@
 // # Everything but the last layer
 //
-// Section 10.2 · After this page you know what an encoder is, and what is refused when one does not fit.
+// Section 10.2 · After this page you can keep a net in a file, and know what an encoder is, and what is refused when
+// one does not fit.
 
 import Common
 import Figures
@@ -8,6 +9,45 @@ import Foundation
 import Notebook
 import Tensors
 import Text
+
+// An epoch of the book takes twelve minutes. After the first one, it keeps the net in a file, so that nothing is lost
+// if the next one goes wrong (its `save("1epoch")`, and `load`). Every net here has `save(to:)` and `load(from:)`:
+
+extension FilmReviews {
+    func wholeNet() throws {
+        let trained = try languageModel
+        var random = run.random
+        try inTemporaryFolder { folder in
+            let (whole, part) = (
+                folder.appending(path: "1epoch.safetensors"), folder.appending(path: "encoder.safetensors")
+            )
+            try trained.net.save(to: whole)
+            let net = LanguageModelNet(smallPlan(trained.vocabulary), using: &random)
+            try net.load(from: whole)
+            let text = IntTensor(shape: [1, 6], Array(trained.valid[0].prefix(6)))
+            // Let both nets give their `scores` for a text:
+            func scores(_ net: LanguageModelNet) -> Tensor {
+                net.eval()
+                net.reset()
+                return noGrad { net(text) }
+            }
+            let difference = (scores(trained.net) - scores(net)).abs().max().item
+            show(difference, "difference between the scores of the net and those of its copy")
+            // The book's `load` does not take a file in which something is missing, and neither does this one. The file
+            // of everything but the last layer is such a file:
+            try trained.net.encoder.save(to: part, vocabulary: trained.vocabulary)
+            var isRefused = false
+            do { try net.load(from: part) } catch {
+                isRefused = true
+                let message = "\(error)".replacingOccurrences(of: folder.path + "/", with: "")
+                show(message, "what is said of the file of an encoder")
+            }
+            show(
+                isRefused, "part of a net is refused",
+                predict: .yesNo("The file has everything but the last layer. Does `load` refuse it?", true))
+        }
+    }
+}
 
 // The part of a language model that guesses tokens is of no use to a classifier. What comes before it is: the
 // embeddings and the LSTM. A net without the last layer, which belongs to the task, is called an *encoder*; for photos,
@@ -25,7 +65,7 @@ extension FilmReviews {
             let classifier = TextClassifierNet(plan, classes: 2, using: &random)
             let shared = try classifier.encoder.load(from: file, vocabulary: trained.vocabulary)
             show(shared, "of \(trained.vocabulary.count) tokens have a row in the file")
-            let text = IntTensor(shape: [1, 6], trained.valid[0].prefix(6) + [])
+            let text = IntTensor(shape: [1, 6], Array(trained.valid[0].prefix(6)))
             // Let both encoders `read` a text:
             func read(_ encoder: AWDLSTM) -> Tensor {
                 encoder.eval()

@@ -9,6 +9,7 @@ import Tensors
 import Text
 
 // A language model says how probable each token is. Draw one of them, put it at the end of the text, and ask again.
+// (The book's `predict`.)
 //
 // Before the draw, the scores are divided by a *temperature* T. Below 1, what is probable becomes more probable; above
 // 1, all become more alike:
@@ -24,10 +25,10 @@ public func probabilities(_ scores: [Float], temperature: Float) -> [Float] {
 extension FilmReviews {
     func temperatures() {
         let scores: [Float] = [2, 1, 0]
-        var table = TextTable(["temperature", "good", "nice", "blue"], decimals: 3)
+        var table = TextTable(["temperature", "good", "nice", "blue"], decimals: 4)
         for temperature: Float in [0.25, 0.75, 1, 2, 10] {
             let shares = probabilities(scores, temperature: temperature)
-            table.add(temperature, shares[0], shares[1], shares[2])
+            table.add(temperature.formatted(), shares[0], shares[1], shares[2])
         }
         show(
             table, "The same three scores, 2, 1 and 0, at several temperatures",
@@ -49,14 +50,14 @@ extension FilmReviews {
         for temperature: Float in [0.3, 0.75, 0.75, 1.5] {
             let ids = trained.net.continued(
                 prompt, by: 40, vocabulary: trained.vocabulary, temperature: temperature, using: &random)
-            table.add(temperature, readable(trained.vocabulary.decode(ids)))
+            table.add(temperature.formatted(), readable(trained.vocabulary.decode(ids)))
         }
         show(
             table, "Reviews that nobody wrote, learned from \(dataName)",
             predict: .choice(
                 "Which of them repeats itself most, and risks least?", ["0.3", "0.75", "1.5"], answer: "0.3"))
-        // Nobody told it a rule of grammar. Capitals after a full stop, spaces, endings: all of it came from guessing
-        // what comes next.
+        // Nobody told it a rule of grammar. Capitals after a full stop, commas, endings: all of it came from guessing
+        // what comes next. (Only the spaces are put right afterwards, by `readable`.)
     }
 }
 
@@ -114,8 +115,8 @@ extension FilmReviews {
         // #hide
         show(
             shares[1].net > 0.6
-                ? "So somewhere in its 64 numbers the net keeps, over some words, how many the sentence is about. "
-                    + "Nobody asked for that; it only helps to guess the verb."
+                ? "So somewhere in its \(language.net.encoder.plan.hidden) numbers the net keeps, over some words, "
+                    + "how many the sentence is about. Nobody asked for that; it only helps to guess the verb."
                 : "That is hardly more than guessing: this small net does not keep over some words how many the "
                     + "sentence is about.")
     }

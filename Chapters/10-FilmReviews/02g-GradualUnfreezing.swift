@@ -52,6 +52,7 @@ extension FilmReviews {
             let learning = net.groups.map { $0.flatMap(\.parameters).contains { $0.requiresGrad } ? "learns" : "" }
             table.add(name, learning[0], learning[1], learning[2], learning[3], learning[4])
         }
+        // (The book's `freeze`, `freeze_to` and `unfreeze`. In between, `fitOneCycle` trains, its `fit_one_cycle`.)
         show(
             table, "Who learns after which call",
             predict: .choice(

@@ -58,10 +58,11 @@ struct Detector: Sendable {
         (self.score, limit) = (score, (low + high).max { right($0) < right($1) } ?? 0)
     }
 
+    /// How many of the texts are called fake.
+    func count(_ texts: [[Int]]) -> Int { texts.count { score($0) > limit } }
+
     /// The share of texts that are called fake.
-    func found(_ texts: [[Int]]) -> Double {
-        Double(texts.count { score($0) > limit }) / Double(max(texts.count, 1))
-    }
+    func found(_ texts: [[Int]]) -> Double { Double(count(texts)) / Double(max(texts.count, 1)) }
 }
 
 // `company` notes which tokens have been together in a text, in one long row of flags:

@@ -18,9 +18,10 @@ struct DetectorTrial: Sendable {
     let detectors: [Detector]
     let people: [[Int]], machine: [[Int]]
 
-    /// The share of judgements that are right, if both kinds are equally frequent.
+    /// The share of judgements that are right; there are as many texts of people as of the machine.
     func right(_ number: Int) -> Double {
-        (detectors[number].found(machine) + 1 - detectors[number].found(people)) / 2
+        let (found, wronged) = (detectors[number].count(machine), detectors[number].count(people))
+        return Double(found + people.count - wronged) / Double(max(machine.count + people.count, 1))
     }
 }
 

@@ -8,7 +8,7 @@
 // into tokens, how tokens become numbers, how texts of different lengths get into one batch, and why a net that is to
 // judge reviews should first have read many of them, without being told what anybody thought of the film.
 //
-// Run it with `swift run ch10` (about a minute; two or three with IMDb's reviews), run one section with
+// Run it with `swift run ch10` (about half a minute; two with IMDb's reviews), run one section with
 // `swift run ch10 --section 1`, and read real reviews with `--data DIR`. With `--predict` it asks you to predict
 // results before it shows them.
 
@@ -32,14 +32,16 @@ public final class FilmReviews: Chapter, Sendable {
             FilmReviews.oneRuleAfterTheOther, FilmReviews.elevenTokens, FilmReviews.whatRulesSave,
             FilmReviews.repeatedSigns,
             FilmReviews.threeSizes, FilmReviews.fewerTokens, FilmReviews.withoutSpaces,
-            FilmReviews.numbersForTokens, FilmReviews.whatIsLost, FilmReviews.howRareIsTooRare,
+            FilmReviews.numbersForTokens, FilmReviews.whatIsLost, FilmReviews.theBooksTwentyNumbers,
+            FilmReviews.howRareIsTooRare,
             FilmReviews.ninetyTokens, FilmReviews.oneTokenLater,
             FilmReviews.oneStream, FilmReviews.shuffledTexts, FilmReviews.anyNumberOfSteps,
             FilmReviews.fromFolderToBatches, FilmReviews.keptTokens),
         Section(
             "Training a text classifier", FilmReviews.hesitation, FilmReviews.threeInARow,
             FilmReviews.firstStage, FilmReviews.trainTheLanguageModel, FilmReviews.frozenFirst,
-            FilmReviews.savedAndLoaded, FilmReviews.temperatures, FilmReviews.writtenReviews, FilmReviews.isOrAre,
+            FilmReviews.wholeNet, FilmReviews.savedAndLoaded,
+            FilmReviews.temperatures, FilmReviews.writtenReviews, FilmReviews.isOrAre,
             FilmReviews.paddedBatch, FilmReviews.sortedOrNot, FilmReviews.classifierBatches,
             FilmReviews.threeKindsOfPooling, FilmReviews.paddingChangesNothing,
             FilmReviews.ratesOfFiveGroups, FilmReviews.whoLearns, FilmReviews.sixClassifiers,
@@ -52,7 +54,7 @@ public final class FilmReviews: Chapter, Sendable {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(90), .full: .seconds(900),
+        .quick: .seconds(2), .usual: .seconds(50), .full: .seconds(900),
     ]
 
     let run: Run

@@ -39,15 +39,15 @@ extension Double {
     }
 }
 
-/// Numbers of one picture, all with as many decimals: three digits for the largest, and one more where a number would
+/// Numbers of one picture, all with as many decimals: so many digits for the largest, and one more where a number would
 /// read as zero that is none. 36.4, 30.0, 9.1; 0.342, 0.061.
-func alike(_ numbers: [Double]) -> [String] {
+package func alike(_ numbers: [Double], digits: Int = 3) -> [String] {
     let largest = numbers.filter(\.isPlottable).map(\.magnitude).max() ?? 0
     let exponent = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
     guard numbers.allSatisfy(\.isPlottable), (-4..<6).contains(exponent) else {
-        return numbers.map { $0.significant(3) }
+        return numbers.map { $0.significant(digits) }
     }
-    var most = max(0, 2 - exponent)
+    var most = max(0, digits - 1 - exponent)
     if numbers.contains(where: { $0 != 0 && $0.short(most) == "0" }) { most += 1 }
     // Fewer, where they say all there is to say.
     let enough = (0..<most).first { decimals in

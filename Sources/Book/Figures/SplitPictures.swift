@@ -57,9 +57,15 @@ public struct SplitPictures: Figure {
         return (head + lines(of: root, "", "")).map { $0.truncated(to: style.width) }.joined(separator: "\n")
     }
 
+    /// The mean of a panel, with as many decimals as those of all others.
+    private func meanText(_ panel: Panel) -> String {
+        let means = root.all.map(\.mean)
+        return zip(means, alike(means, digits: 4)).first { $0.0 == panel.mean }!.1
+    }
+
     private func lines(of panel: Panel, _ indent: String, _ answer: String) -> [String] {
         let what = panel.column.map { "\($0) ≤ \(panel.threshold.significant(6))?" } ?? "\(target)"
-        let head = "\(indent)\(answer)\(what)  mean \(panel.mean.significant(4)), \(counted(panel.rows, "row"))"
+        let head = "\(indent)\(answer)\(what)  mean \(meanText(panel)), \(counted(panel.rows, "row"))"
         return [head] + zip(panel.children, ["yes: ", "no: "]).flatMap { lines(of: $0, indent + "  ", $1) }
     }
 
@@ -141,7 +147,7 @@ public struct SplitPictures: Figure {
         var points = Points(xs, panel.targets, colour: .green)
         // Where a point is from left to right means nothing, so there are no numbers below.
         points.series.categories = [counted(panel.rows, "row")]
-        return Chart("mean \(typeset(panel.mean.significant(4)))", y: target) {
+        return Chart("mean \(typeset(meanText(panel)))", y: target) {
             points
             Line([-0.55, 0.55], [panel.mean, panel.mean], colour: .black)
         }

@@ -4,6 +4,24 @@ import Figures
 import Training
 
 extension LearningRateCurve {
+    /// What a chart of the curve shows. A search of a few steps may show nothing.
+    public var headline: String {
+        showsFallAndRise
+            ? "The loss falls, and then the steps are too long" : "No clear fall and rise of the loss in this search"
+    }
+
+    /// Whether the lowest loss comes after the first third, a tenth or more below the mean of that, and the loss then
+    /// rises by at least half of what it has fallen.
+    private var showsFallAndRise: Bool {
+        let finite = losses.filter(\.isFinite)
+        let third = finite.prefix(finite.count / 3).dropFirst(finite.count / 10)
+        let later = finite.dropFirst(finite.count / 3)
+        guard !third.isEmpty, let lowest = later.indices.min(by: { later[$0] < later[$1] }) else { return false }
+        let before = third.reduce(0, +) / Float(third.count)
+        let fall = before - finite[lowest]
+        return fall >= 0.1 * abs(before) && finite[lowest...].max()! - finite[lowest] >= fall / 2
+    }
+
     /// Smoothed losses over rates, up to where they explode, with the two suggestions of the book.
     ///
     /// - Parameters:

@@ -39,6 +39,19 @@ import Training
         #expect(chart.series.map(\.label) == [nil, "the rate taken"])
     }
 
+    @Test func `the headline says what the search shows`() {
+        func headline(_ losses: [Float]) -> String {
+            LearningRateCurve(rates: losses.indices.map { 1e-6 * Float(1 << $0) }, losses: losses).headline
+        }
+        let found = "The loss falls, and then the steps are too long"
+        #expect(curve.headline == found && headline([3, 3, 3, 3, 2, 1, 1, 3]) == found)
+        let nothing = "No clear fall and rise of the loss in this search"
+        #expect(headline([3, 3, 3, 3, 2, 1, 1, 1]) == nothing, "no rise")
+        #expect(headline([3, 3, 3, 3, 2.9, 2.8, 3, 9]) == nothing, "hardly a fall")
+        #expect(headline([1, 2, 3, 4, 5, 6, 7, 8]) == nothing, "lowest at the beginning")
+        #expect(headline([]) == nothing && headline([1, .nan]) == nothing)
+    }
+
     @Test func `a search that ended at once has a chart`() {
         #expect(LearningRateCurve(rates: [], losses: []).chart("Nothing").svg.contains("no data"))
     }

@@ -1,5 +1,6 @@
 // # Trees to look at
 
+import Common
 import Figures
 import Foundation
 
@@ -8,21 +9,32 @@ extension DecisionTree {
     /// book's `draw_tree`.)
     /// - Parameter depth: how many questions one after the other are shown.
     public func diagram(depth: Int = 4, title: String = "") -> TreeDiagram {
-        let means = nodes.map(\.mean)
-        let range = (means.min()!, means.max()!)
-        return TreeDiagram(box(0, depth, range), title: title)
+        let shown = places(below: 0, depth)
+        // In all boxes with as many decimals.
+        let errors = alike(shown.map { nodes[$0].squaredError }), means = alike(shown.map { nodes[$0].mean }, digits: 4)
+        let numbers = zip(errors, means).map { (error: $0, mean: $1) }
+        return TreeDiagram(box(0, depth, Dictionary(uniqueKeysWithValues: zip(shown, numbers))), title: title)
     }
 
-    private func box(_ place: Int, _ depth: Int, _ range: (low: Double, high: Double)) -> TreeDiagram.Box {
-        let node = nodes[place]
-        let shade = range.low < range.high ? (node.mean - range.low) / (range.high - range.low) : 0
+    /// The nodes that a diagram shows.
+    private func places(below place: Int, _ depth: Int) -> [Int] {
+        [place] + (depth > 0 ? nodes[place].children.flatMap { places(below: $0, depth - 1) } : [])
+    }
+
+    private func box(_ place: Int, _ depth: Int, _ numbers: [Int: (error: String, mean: String)]) -> TreeDiagram.Box {
+        let (node, means) = (nodes[place], nodes.map(\.mean))
+        let (low, high) = (means.min()!, means.max()!)
+        let shade = low < high ? (node.mean - low) / (high - low) : 0
         let question = node.isLeaf ? [] : [question(node)]
-        let lines = question + ["mse \(short(node.squaredError))", "\(node.rows) rows", "mean \(short(node.mean))"]
+        let texts = numbers[place]!
+        let lines = question + ["mse \(texts.error)", counted(Int(node.rows), "row"), "mean \(texts.mean)"]
         guard depth > 0 || node.isLeaf else { return .init(lines + ["…"], shade: shade) }
-        return .init(lines, shade: shade, children: node.children.map { box($0, depth - 1, range) })
+        return .init(lines, shade: shade, children: node.children.map { box($0, depth - 1, numbers) })
     }
 
-    private func question(_ node: Node) -> String { "\(names[Int(node.column)]) ≤ \(String(format: "%.6g", node.threshold))?" }
+    private func question(_ node: Node) -> String {
+        "\(names[Int(node.column)]) ≤ \(String(format: "%.6g", node.threshold))?"
+    }
 
     /// The questions as pictures of the rows that come to them. (The book draws them with dtreeviz.)
     /// - Parameters:
@@ -49,8 +61,6 @@ extension DecisionTree {
             threshold: Double(node.threshold), mean: node.mean, rows: Int(node.rows),
             children: zip(node.children, parts).map { panel($0, $1, features, targets, depth - 1) })
     }
-
-    private func short(_ number: Double) -> String { String(format: "%.4g", number) }
 }
 
 extension [Importance] {

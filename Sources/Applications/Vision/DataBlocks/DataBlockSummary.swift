@@ -63,9 +63,15 @@ extension DataBlock {
         text.add("Building one item: \(set.names[0])")
         let opened = try set.photos[0].opened()
         text.add("open the photo → \(opened.size.width) × \(opened.size.height) pixels (width × height)", indent: 1)
-        text.add("label → \(sets.target.text(of: set.values[0]))", indent: 1)
-        let label = labelText(set.labels[0])
-        if label != sets.target.text(of: set.values[0]) { text.add("as the loader has it → \(label)", indent: 1) }
+        let (value, label) = (sets.target.text(of: set.values[0]), labelText(set.labels[0]))
+        if set.labels[0] is KeyPoints {
+            // Pixels come first: people can find those in the photo.
+            text.add("label → \(label)", indent: 1)
+            text.add("in shares of the photo, from -1 to 1 → \(value)", indent: 1)
+        } else {
+            text.add("label → \(value)", indent: 1)
+            if label != value { text.add("as the loader has it → \(label)", indent: 1) }
+        }
         var random = SplitMix64(seed: 1)
         let photo = try pipeline.framed(opened, isTraining: true, using: &random).photo
         text.add("item transform: \(pipeline.item.map { nameOfType($0) } ?? "none")", indent: 1)

@@ -27,7 +27,9 @@ struct EinsumEquation {
         let inputs = sides[0].split(separator: ",", omittingEmptySubsequences: false).map(Array.init)
         require(sides.count <= 2, name, "there are \(sides.count - 1) arrows", try: "one: ij,jk->ik")
         require(
-            inputs.count == shapes.count, name, "it describes \(inputs.count) operands, but there are \(shapes.count)")
+            inputs.count == shapes.count, name,
+            "it describes \(inputs.count) operand\(inputs.count == 1 ? "" : "s"), "
+                + "but there \(shapes.count == 1 ? "is" : "are") \(shapes.count)")
         for letters in inputs + sides.dropFirst().map(Array.init) { EinsumEquation.check(letters, name) }
 
         let hiddenCounts = zip(inputs, shapes).map { $0.contains("…") ? $1.count - $0.count + 1 : 0 }
@@ -39,7 +41,8 @@ struct EinsumEquation {
             let named = letters.count - (letters.contains("…") ? 1 : 0)
             require(
                 letters.contains("…") ? hiddenCounts[number] >= 0 : named == shapes[number].count, name,
-                "\"\(String(letters))\" names \(named) axes, but operand \(number) is \(shapes[number])",
+                "\"\(String(letters))\" names \(named) \(named == 1 ? "axis" : "axes"), "
+                    + "but operand \(number) is \(shapes[number])",
                 try: "a letter for every axis\(letters.contains("…") ? "" : ", or ... for those in front")")
         }
         operands = zip(inputs, hiddenCounts).map(spelled)

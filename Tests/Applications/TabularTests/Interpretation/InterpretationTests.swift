@@ -115,7 +115,10 @@ import Testing
 
     @Test func `show what each node asks and knows`() throws {
         let diagram = try DecisionTree(x, y, maxLeaves: 3).diagram()
-        #expect(diagram.root.lines == ["size ≤ 2.5?", "mse 12.5", "4 rows", "mean 5"])
+        #expect(diagram.root.lines == ["size ≤ 2.5?", "mse 12.5", "4 rows", "mean 5.0"])
+        let leaves = diagram.root.children.flatMap { $0.children.isEmpty ? [$0] : $0.children }
+        #expect(leaves.map { $0.lines.last } == ["mean 1.5", "mean 8.0", "mean 9.0"], "all with as many decimals")
+        #expect(leaves.map { $0.lines[1] } == ["2 rows", "1 row", "1 row"])
         #expect(diagram.root.children.count == 2 && diagram.root.shade == 0.5 || diagram.root.shade > 0.4)
         let short = try DecisionTree(x, y).diagram(depth: 1)
         #expect(short.root.children.allSatisfy { $0.children.isEmpty && $0.lines.last == "…" })

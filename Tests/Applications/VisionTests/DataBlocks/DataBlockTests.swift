@@ -187,6 +187,13 @@ private struct Lost: Error {}
         let point = KeyPoints([Point(65.026449206, 49.35)], in: [96, 128])
         #expect("\(point)" == "column 65.03, row 49.35 of 128 × 96 pixels (width × height)")
         #expect("\(KeyPoints([Point(1, 2), Point(3, 4)], in: [9, 9]))".hasPrefix("2 points, the first at column 1.00,"))
+        let block = DataBlock<Sample, PointBlock>(
+            target: PointBlock(), items: { _ in [] }, splitter: .index([4]), getX: { $0.photo },
+            getY: { KeyPoints([Point(125, 100)], in: Size2D($0.photo.height, $0.photo.width)) },
+            item: Resize(64, .squish))
+        let text = block.summary(of: photos()).description
+        #expect(text.contains("label → column 125.00, row 100.00 of 375 × 500 pixels (width × height)\n"))
+        #expect(text.contains("pixels (width × height)\n  in shares of the photo, from -1 to 1 → (-0.33, -0.60)\n"))
     }
 
     @Test func `says which step fails`() {
