@@ -46,8 +46,10 @@ extension Architectures {
                 from: earlier,
                 to: siamese))
         show(
-            Chart("Which judge can compare breeds it has never seen?", x: "judge", y: "accuracy",
-                yLimits: 0.4...min(1, highest + 0.05)) {
+            Chart(
+                "Which judge can compare breeds it has never seen?", x: "judge", y: "accuracy",
+                yLimits: 0.4...min(1, highest + 0.05)
+            ) {
                 Points(
                     rows.indices.map { $0 + 1 }, before.map { Spread($0.values).mean }, "known breeds", colour: .blue)
                 Points(
