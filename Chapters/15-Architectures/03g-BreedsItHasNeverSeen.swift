@@ -48,7 +48,7 @@ extension Architectures {
         show(
             Chart(
                 "Which judge can compare breeds it has never seen?", x: "judge", y: "accuracy",
-                yLimits: 0.4...min(1, highest + 0.05)
+                yLimits: 0.4...min(1, max(highest, 0.5) + 0.05)
             ) {
                 Points(
                     rows.indices.map { $0 + 1 }, before.map { Spread($0.values).mean }, "known breeds", colour: .blue)

@@ -82,7 +82,7 @@ extension LearnerFromScratch {
                 isBestAtTheEnd
                     ? "The epochs with the lowest rates end best" : "The rate rises up to the line, then falls",
                 x: "epoch", y: "accuracy on pictures not learned from",
-                yLimits: 0...min(1, Double(highest) + 0.1)
+                yLimits: 0...min(1, max(Double(highest), Double(majority)) + 0.1)
             ) {
                 for (number, results) in trainings.enumerated() {
                     let rows = results.rows(training: false)

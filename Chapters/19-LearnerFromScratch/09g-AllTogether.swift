@@ -33,7 +33,7 @@ extension LearnerFromScratch {
             Chart(
                 isAhead ? "The same net in the same time, and better" : "Plain steps, and all together",
                 x: "epoch", y: "accuracy on pictures not learned from",
-                yLimits: 0...min(1, Double(highest) + 0.1)
+                yLimits: 0...min(1, max(Double(highest), Double(majority)) + 0.1)
             ) {
                 for (name, results) in [("plain steps", plain[0]), ("all together", together[0])] {
                     let rows = results.rows(training: false)
