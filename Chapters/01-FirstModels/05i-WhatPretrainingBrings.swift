@@ -82,7 +82,8 @@ extension FirstModels {
         show(
             with < without - 0.05
                 ? "Of a hundred photos, what was learned before saves \(Int((100 * (without - with)).rounded())) errors."
-                : "Here it saves nothing in the end: a few thousand generated scenes have little to teach about these.")
+                : "Here it saves \(with < without ? "hardly anything" : "nothing") in the end: a few thousand generated scenes have little to teach about these."
+        )
         // So it depends on what was learned before, and how much of it is of use for the new task. Nearly all that a
         // net has learned from a million photos is of use for photos of any kind: one needs fewer of one's own, less
         // time and less money. That is why so much of what people do with deep learning begins this way, and why it is

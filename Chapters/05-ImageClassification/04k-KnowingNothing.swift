@@ -3,6 +3,7 @@
 // Section 5.4 · After this page you can tell from a loss alone whether a net has learned anything, and know who chooses
 // the loss.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -70,7 +71,7 @@ extension ImageClassification {
         let trained = Double(noGrad { crossEntropy(learner.net(x), y) }.item)
         record("untrained/first-loss-in-training", trained)
         record("untrained/first-loss-when-asked", asked)
-        show(log(Double(classes)), "ln \(classes)")
+        show(fixed(log(Double(classes)), 4), "ln \(classes)")
 
         // Both are above ln n: find the deviation that belongs to such a loss on the curve. The head's weights are
         // drawn for layers with a ReLU behind them, which takes half away. Behind the last layer there is none, so that

@@ -67,7 +67,7 @@ extension ImageClassification {
         show(
             wrong.allSatisfy { judged.losses[$0] > Float(log(2.0)) - 1e-4 },
             "every mistake has a loss of at least ln 2",
-            ask: "Can a photo that the net is wrong about have a loss below ln 2, which is 0.69?")
+            ask: "Does every photo that the net is wrong about have a loss of at least ln 2, which is 0.69?")
         show(least, "the smallest loss of a mistake")
 
         // (A mistake means that another breed got more than the right one. Both together have at most 1, so the right

@@ -2,6 +2,7 @@
 //
 // Section 5.5 · After this page you can check whether "90 %" means nine times out of ten.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -76,9 +77,9 @@ extension ImageClassification {
                 Line(temperatures, temperatures.map { lossAt(halves[1], $0) }, "the other half", dashed: true)
                 Rule(x: Double(best), "chosen")
             }, "Loss by temperature")
-        show(best, "the temperature with the smallest loss on the first half")
+        show(fixed(best, 2), "the temperature with the smallest loss on the first half")
         show(
-            [lossAt(halves[1], 1), lossAt(halves[1], best)],
+            "\(fixed(lossAt(halves[1], 1), 3)) and \(fixed(lossAt(halves[1], best), 3))",
             "loss of the other half at temperature 1, and at the chosen one")
     }
 }

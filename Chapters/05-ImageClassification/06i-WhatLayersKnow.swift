@@ -52,7 +52,7 @@ extension ImageClassification {
         show(
             Chart(
                 "How much is worth copying", x: "groups copied from the pretrained body", y: "accuracy",
-                yLimits: 0...1
+                yLimits: 0...min(1, (still + along + [baseline]).max()! + 0.1)
             ) {
                 Line(still.indices, still, "copied groups frozen", colour: .blue)
                 Line(along.indices, along, "copied groups trained along", colour: .vermilion)

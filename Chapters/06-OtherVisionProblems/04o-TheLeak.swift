@@ -86,10 +86,10 @@ extension OtherVisionProblems {
                 ? "Here twins helped with every recording."
                 : "Here twins did not help with every recording, so the leak is not shown by these few nets.")
 
-        // Three recordings with one net each are few, and the dice weigh much: with another seed, the mean of the last
-        // row may be no worse than that of the first (with `--seed 7` it is so). That does not make a random split
-        // right: its question is still another one than that of somebody new. But how much it flatters these nets, so
-        // small an experiment cannot say. Look at single recordings, not at the mean, which one of them may decide.
+        // Three recordings with one net each are few, and the dice weigh much: with another seed (try some `--seed`),
+        // the mean of the last row may be no worse than that of the first. That does not make a random split right: its
+        // question is still another one than that of somebody new. But how much it flatters these nets, so small an
+        // experiment cannot say. Look at single recordings, not at the mean, which one of them may decide.
         //
         // Does it matter when a person sits in two folders? Another room and other clothes make a recording much less
         // of a twin than the next frame is, but a face is a face. The middle row, which is there where it is known who

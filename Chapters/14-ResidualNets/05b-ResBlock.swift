@@ -64,7 +64,7 @@ extension ResidualNets {
         show(block(x).scalars == x.relu().scalars, "a new block is relu(x), to the last bit")
         show(
             block(x.relu()).scalars == x.relu().scalars, "and returns what another block gave it",
-            ask: "A new block with γ = 0 is put behind another block. Does it change anything?")
+            ask: "A new block with γ = 0 is put behind another block. Does it return exactly what it is given?")
         show(block(x).min().item >= 0, "it gives nothing below 0")
     }
 }

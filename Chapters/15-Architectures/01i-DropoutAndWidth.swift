@@ -63,7 +63,8 @@ extension Architectures {
                 : "\(variants[best].name): better than the book's head on \(wins) of \(counted(whole.count, "seed"))")
         let gain = means[best] - means[0]
         show(
-            gain * Double(pets.count / 5), "photos of \(pets.count / 5) that it gets right more often than the book's")
+            signed(gain * Double(pets.count / 5), 1),
+            "photos of \(pets.count / 5) that it gets right more than the book's, on the mean")
 
         // And then it was chosen by the photos that judge it. To know what it is worth, it would have to be judged by
         // others, which no choice has seen.

@@ -38,6 +38,7 @@ extension Architectures {
         var table = TextTable(["judge", "known breeds", "breeds never seen"], decimals: 3)
         for (now, then) in zip(rows, before) { table.add(now.name, Spread(then.values), Spread(now.values)) }
         let (siamese, earlier) = (Spread(rows[4].values).mean, Spread(before[4].values).mean)
+        let highest = (rows + before).map { Spread($0.values).mean }.max()!
         show(
             table, "Accuracy on new photos of breeds that were learned, and of others, \(petName)",
             predict: .change(
@@ -45,7 +46,10 @@ extension Architectures {
                 from: earlier,
                 to: siamese))
         show(
-            Chart("Which judge can compare breeds it has never seen?", x: "judge", y: "accuracy", yLimits: 0.4...1) {
+            Chart(
+                "Which judge can compare breeds it has never seen?", x: "judge", y: "accuracy",
+                yLimits: 0.4...min(1, max(highest, 0.5) + 0.05)
+            ) {
                 Points(
                     rows.indices.map { $0 + 1 }, before.map { Spread($0.values).mean }, "known breeds", colour: .blue)
                 Points(

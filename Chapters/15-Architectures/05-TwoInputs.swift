@@ -3,6 +3,7 @@
 // Section 15.5 · After this page you can run each line of a tabular model by itself, and say what goes in and what
 // comes out.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -59,7 +60,7 @@ extension Architectures {
         show(
             (zeros * 1000).rounded() / 1000, "share of the embeddings' numbers that are dropped",
             predict: .share(
-                "The dropout of embeddings is \(p). Which share of their numbers is 0 in training?",
+                "The dropout of embeddings is \(fixed(p, 2)). Which share of their numbers is 0 in training?",
                 (zeros * 1000).rounded() / 1000, within: .plusMinus(0.01)))
         net.embeddingDropout!.eval()
         show((net.embeddingDropout!(looked) - looked).abs().max().item == 0, "in evaluation, nothing is dropped")

@@ -59,7 +59,8 @@ extension Architectures {
         record("overfit/parameters", result.parameters)
 
         // The loss on other pictures falls at first, and then rises while the net goes on learning. It becomes surer of
-        // all its answers, also of the wrong ones.
+        // all its answers, also of the wrong ones. (Later the rate is lower and the weights settle, and some of it is
+        // taken back. The lowest loss is long past.)
     }
 
     func tooSmallToOverfit() throws {

@@ -120,10 +120,12 @@ extension LearnerFromScratch {
         var table = TextTable(["start", "rates on the curve", "last rate tried", "it ended because", "largest weight"])
         for (number, search) in try searches.enumerated() {
             let rate = search.learner.optimizer.learningRate
+            let sizes = search.learner.model.parameters.map { $0.value.abs().max().item }
+            let largest = sizes.contains { $0.isNaN } ? "not a number" : "\(significant(sizes.max() ?? 0, 2))"
             table.add(
                 number + 1, search.finder.rates.count, "\(fixed(rate, 2))",
                 rate > 10 ? "the rate is above 10" : "the loss is not a number",
-                search.learner.model.parameters.map { $0.value.abs().max().item }.max { $0 < $1 } ?? 0)
+                largest)
         }
         show(table, "After the finder")
 

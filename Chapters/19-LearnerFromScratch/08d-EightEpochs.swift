@@ -76,12 +76,13 @@ extension LearnerFromScratch {
         let isBestAtTheEnd = trainings.allSatisfy { results in
             results.rows(training: false).allSatisfy { $0.accuracy <= results.lastAccuracy + 0.01 }
         }
+        let highest = trainings.flatMap { $0.rows(training: false).map(\.accuracy) }.max() ?? 1
         show(
             Chart(
                 isBestAtTheEnd
                     ? "The epochs with the lowest rates end best" : "The rate rises up to the line, then falls",
                 x: "epoch", y: "accuracy on pictures not learned from",
-                yLimits: 0...1
+                yLimits: 0...min(1, max(Double(highest), Double(majority)) + 0.1)
             ) {
                 for (number, results) in trainings.enumerated() {
                     let rows = results.rows(training: false)

@@ -28,10 +28,12 @@ extension LearnerFromScratch {
             "The simple CNN after one cycle on \(dataName)")
         record("together/valid-accuracy", over: accuracies)
         let isAhead = zip(accuracies, before).allSatisfy { $0 > $1 }
+        let highest = (plain[0].rows(training: false) + together[0].rows(training: false)).map(\.accuracy).max() ?? 1
         show(
             Chart(
                 isAhead ? "The same net in the same time, and better" : "Plain steps, and all together",
-                x: "epoch", y: "accuracy on pictures not learned from", yLimits: 0...1
+                x: "epoch", y: "accuracy on pictures not learned from",
+                yLimits: 0...min(1, max(Double(highest), Double(majority)) + 0.1)
             ) {
                 for (name, results) in [("plain steps", plain[0]), ("all together", together[0])] {
                     let rows = results.rows(training: false)

@@ -92,7 +92,7 @@ extension BirdsAndAirplanes {
         record("deep/accuracy-on-what-it-learned", over: learned, book: 0.9981, differs: differs, on: pairOrigin)
         let shallow = Spread(try shallowTrainings.map { $0.curve.validAccuracies.last! }).mean
         show(
-            abs(Spread(accuracies).mean - shallow), "how far apart both nets are on validation pictures",
+            fixed(abs(Spread(accuracies).mean - shallow), 4), "how far apart both nets are on validation pictures",
             predict: .yesNo(
                 "The deep net has twice the parameters. Is it more than ten percentage points away?",
                 abs(Spread(accuracies).mean - shallow) > 0.1))

@@ -3,6 +3,7 @@
 // Section 21.10 · After this page you have tried two changes that the book leaves to its readers: the squared error as
 // a loss, and nets with fewer features.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -92,7 +93,8 @@ extension BirdsAndAirplanes {
         // What has it cost? The validation pictures say:
         let checked = widths.indices.map { k in Spread(accuracies.map { $0[k].checked }).mean }
         show(
-            checked.last! - checked.first!, "accuracy of one feature less that of 64, on validation pictures",
+            signed(checked.last! - checked.first!, 4),
+            "accuracy of one feature less that of 64, on validation pictures",
             predict: .yesNo(
                 "One feature in place of 64: does the net lose more than ten percentage points on new pictures?",
                 checked.first! - checked.last! > 0.1))

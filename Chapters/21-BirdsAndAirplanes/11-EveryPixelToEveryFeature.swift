@@ -2,6 +2,7 @@
 //
 // Section 21.11 · After this page you can say what a dense layer makes of the places of pixels: nothing.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -48,7 +49,7 @@ extension BirdsAndAirplanes {
         show(try majorityShare, "always the more frequent class")
         let apart = abs(Spread(accuracies[0]).mean - Spread(accuracies[1]).mean)
         show(
-            apart, "how far apart the two are on average",
+            fixed(apart, 4), "how far apart the two are on average",
             predict: .yesNo(
                 "On scrambled pictures, is a dense net more than ten percentage points worse?",
                 Spread(accuracies[0]).mean - Spread(accuracies[1]).mean > 0.1))
