@@ -82,7 +82,7 @@ extension FirstModels {
         if try !pretrained.isLarge {
             show(
                 "(The net of this run is small and has seen generated scenes only, so it has more to learn here. "
-                    + "A net that has seen a million photos gets nearly all of them right.)")
+                    + "A net that has seen a million photos names nearly all photos of real pets rightly.)")
         }
         // Fifty photos are not enough for everything. But they have been enough for records in some fields, and they
         // are enough to begin with. What a net knows from other pictures decides how far they go.
