@@ -101,8 +101,8 @@ extension FirstModels {
             try learner.showResults(count: run.size(quick: 1, usual: 3)),
             "Pictures, masks, and what the net says: each colour is a class, on \(data.streets.name)")
 
-        // How good is that? Most pixels of a picture show one or two things, road and sky. Who says the most frequent
-        // class of every pixel has these right, without looking:
+        // How good is that? A few things, such as road, sky and buildings, take up most of a picture. Who says the most
+        // frequent class of every pixel has its pixels right, without looking:
         let counts = try learner.pixelCounts()
         let largest = counts.table.map { $0.reduce(0, +) }.max() ?? 0
         record("streets/most-frequent-class", Double(largest) / Double(max(1, counts.count)))

@@ -71,7 +71,8 @@ extension FirstModels {
             epochs.add(epoch, row.trainLoss, row.validLoss, row.metrics[0], book[0], book[1], book[2])
         }
         let isSame = data.incomes.name == "adult_sample"
-        show(epochs, "Three epochs on \(data.incomes.name)" + (isSame ? ", as in the book" : "; the book: adult_sample"))
+        let beside = isSame ? ", as in the book" : "; the book: adult_sample"
+        show(epochs, "Three epochs on \(data.incomes.name)\(beside)")
 
         let truth = try incomeData.valid.targets.map { Int($0) }
         let classes = try incomeData.recipe.targetClasses!
@@ -86,7 +87,7 @@ extension FirstModels {
             differs: "another random split" + (run.size == .quick ? ", one epoch" : ""), on: data.incomes)
 
         // Always say how good somebody is who knows nothing: 0.84 sounds like much, but most people earn less, and who
-        // says so of everybody is right three times out of four.
+        // says so of everybody is right in that many cases, too. (In the book's table, these are three out of four.)
         //
         // Of made-up people it is also known how far anybody could get:
         if let chances = table.truth {
