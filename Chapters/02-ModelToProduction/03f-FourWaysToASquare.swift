@@ -15,7 +15,8 @@ import Vision
 // square.
 
 extension ModelToProduction {
-    /// Names and item transforms, as in the book's four pictures.
+    /// Names and item transforms, as in the book's four pictures: `Resize(128)`, `Resize(128, ResizeMethod.Squish)`,
+    /// `Resize(128, ResizeMethod.Pad, pad_mode='zeros')` and `RandomResizedCrop(128, min_scale=0.3)`.
     var ways: [(name: String, item: any ItemTransform)] {
         let size = Size2D(sideOfPhotos)
         return [
