@@ -89,10 +89,11 @@ public final class ModelToProduction: Chapter, Sendable {
         self.run = run
         let (each, size) = (run.size(quick: 16, usual: 60, full: 150), run.size(quick: 48, usual: 160))
         let seed = run.seed
-        source = try run.data(
-            .dataSet("bears") { try Bears(dataSet: $0) }, standIn: "generated bears"
+        source = try DataSource(
+            .dataSet("bears") { try Bears(dataSet: $0) }, standIn: "generated bears", in: run.locator
         ) {
             try Bears(generated: each, size: size, seed: seed)
         }
+        run.use(OriginOfBears(name: source.name, notices: source.notices))
     }
 }
