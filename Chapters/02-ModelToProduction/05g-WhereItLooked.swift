@@ -86,7 +86,7 @@ extension ModelToProduction {
             significant(share, 3), "the share of photos where the brightest place costs more",
             ask: "For which share of the photos does covering the brightest place cost more than covering the darkest?")
 
-        // So a map is a good hint and no proof. What is covered is new to the net, too: it has never seen a bear with a
+        // So a map is a hint and no proof. What is covered is new to the net, too: it has never seen a bear with a
         // grey square. And the last maps of a body see far beyond their own place.
     }
 
