@@ -46,6 +46,8 @@ extension FirstModels {
         table.add("costly computers", "what you have: this program runs on it", "the time at the end of this run")
         table.add("a doctorate", "curiosity, and not to give up", "chapter by chapter")
         show(table, "What you do not need")
+        // (As for the last row: the book names Alec Radford, who was an undergraduate when he wrote one of the papers of
+        // this field that are cited most, on nets that make pictures.)
     }
 
     func withFewPhotos() throws {
@@ -82,7 +84,7 @@ extension FirstModels {
         if try !pretrained.isLarge {
             show(
                 "(The net of this run is small and has seen generated scenes only, so it has more to learn here. "
-                    + "A net that has seen a million photos gets nearly all of them right.)")
+                    + "A net that has seen a million photos names nearly all photos of real pets rightly.)")
         }
         // Fifty photos are not enough for everything. But they have been enough for records in some fields, and they
         // are enough to begin with. What a net knows from other pictures decides how far they go.

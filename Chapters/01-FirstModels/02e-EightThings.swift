@@ -36,7 +36,7 @@ extension FirstModels {
         let moved = zip(before, net.parameters).map { ($0 - Tensor($1.value.scalars)).abs().max().item }.max()!
         // Numbers in a row, with two decimals:
         func list(_ numbers: some Sequence<Float>) -> String { numbers.map { fixed($0, 2) }.joined(separator: ", ") }
-        var table = TextTable(["what the book asks for", "what it is in this net", "here"])
+        var table = TextTable(["what the volumes ask for", "what it is in this net", "here"])
         table.add("units that process", "neurons", "\(4 + 1) of them, behind 2 inputs")
         table.add("a state of activation", "the number in each neuron", list(hidden) + " for the inputs 0, 1")
         table.add("an output for each unit", "what a neuron passes on", "the same number")

@@ -82,8 +82,8 @@ extension FirstModels {
         record("polynomials/beyond-degree-10", error(last, outside))
 
         // The curve of degree 10 goes nearly through every point, and so it is the best by the column that a training
-        // sees. It has learned the errors of measurement, too. Near the points this does little harm; where there were
-        // none, it knows nothing and says something all the same.
+        // sees. It has learned the errors of measurement, too. Between the points it is farther off than the parabola,
+        // though not absurd; beyond them it knows nothing, and says something all the same.
     }
 }
 

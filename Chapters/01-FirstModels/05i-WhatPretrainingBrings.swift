@@ -11,10 +11,10 @@ import Training
 import Vision
 
 // The net of section 1.3 was *pretrained*: it had learned from other pictures before. The book's had seen ImageNet,
-// more than a million photos of a thousand kinds of things. It could name neither cat nor dog as we want it, but it
-// knew edges, fur and eyes. Its last layer, made for the old task, is cut off; the rest is called the *body*. In its
-// place comes a new end with an output for each of our classes, the *head*, which knows nothing yet. To use what was
-// learned for one task in another is *transfer learning*.
+// 1.3 million photos of a thousand kinds of things. It could name neither cat nor dog as we want it, but it knew edges,
+// fur and eyes. Its last layer, made for the old task, is cut off; the rest is called the *body*. In its place comes a
+// new end with an output for each of our classes, the *head*, which knows nothing yet. To use what was learned for one
+// task in another is *transfer learning*.
 
 extension FirstModels {
     func bodyAndHead() throws {

@@ -91,9 +91,9 @@ extension FirstModels {
         // drills and sirens, and got a better accuracy than had been published for these data. Nobody had told the
         // net anything about sound.
         //
-        // One thing is too good here. The validation recordings were drawn at random, so the net has learned from other
-        // recordings of the same people. How it does with somebody whom it has never heard is another question; section
-        // 1.10 asks it.
+        // One thing may be too good here. The validation recordings were drawn at random, so the net has learned from
+        // other recordings of the same people. How it does with somebody whom it has never heard is another question;
+        // section 1.10 asks it.
     }
 }
 

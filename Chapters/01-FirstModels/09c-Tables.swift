@@ -13,7 +13,8 @@ import Training
 // year. The book takes nine columns of it. Some hold words, such as the occupation: they are *categorical*. Others
 // hold numbers whose size means something, such as the age: they are *continuous*. Three things have to be done to
 // them, and each has a name. `categorify` gives each word a number. `fillMissing` puts the median where a number is
-// missing, and notes that it was. `normalize` brings all numbers to about the same size.
+// missing, and notes that it was. `normalize` brings all numbers to about the same size. (In the book they are
+// `Categorify`, `FillMissing` and `Normalize`.)
 
 extension FirstModels {
     /// The table, ready to learn from: a fifth of the rows is for validation.
@@ -30,8 +31,8 @@ extension FirstModels {
         }
     }
 
-    /// A net that has learned from it. No net has learned from such tables before, so there is nothing to fine-tune:
-    /// `fitOneCycle` trains from scratch.
+    /// A net that has learned from it (the book's `tabular_learner`). No net has learned from such tables before, so
+    /// there is nothing to fine-tune: `fitOneCycle`, its `fit_one_cycle`, trains from scratch.
     var incomeLearner: TabularLearner<IntTensor> {
         get throws {
             try run.once {
@@ -47,7 +48,7 @@ extension FirstModels {
 
 // The numbers that the book has printed:
 
-/// What the book reports of its three epochs: both losses and the accuracy.
+/// What the book reports of its three epochs, which took some 10 seconds each: both losses and the accuracy.
 let bookIncomeEpochs = [
     [0.359960, 0.357917, 0.831388], [0.353458, 0.349657, 0.837991], [0.338368, 0.346997, 0.843213],
 ]
@@ -69,7 +70,9 @@ extension FirstModels {
             let book = bookIncomeEpochs[epoch]
             epochs.add(epoch, row.trainLoss, row.validLoss, row.metrics[0], book[0], book[1], book[2])
         }
-        show(epochs, "Three epochs on \(data.incomes.name); the book's are on adult_sample")
+        let isSame = data.incomes.name == "adult_sample"
+        let beside = isSame ? ", as in the book" : "; the book: adult_sample"
+        show(epochs, "Three epochs on \(data.incomes.name)\(beside)")
 
         let truth = try incomeData.valid.targets.map { Int($0) }
         let classes = try incomeData.recipe.targetClasses!
@@ -84,7 +87,7 @@ extension FirstModels {
             differs: "another random split" + (run.size == .quick ? ", one epoch" : ""), on: data.incomes)
 
         // Always say how good somebody is who knows nothing: 0.84 sounds like much, but most people earn less, and who
-        // says so of everybody is right three times out of four.
+        // says so of everybody is right in that many cases, too. (In the book's table, these are three out of four.)
         //
         // Of made-up people it is also known how far anybody could get:
         if let chances = table.truth {

@@ -87,7 +87,8 @@ extension ModelToProduction {
         // search. It looks good for both. What is in the right column is found by nobody who does not go and get such
         // photos. (An accuracy below a half is worse than guessing: what the net has learned is the colour.)
         if mean(0, 1) < mean(1, 1) {
-            show(mean(1, 1) - mean(0, 1), "gained on unusual bears, by a search that shows them as they occur")
+            show(
+                fixed(mean(1, 1) - mean(0, 1), 3), "gained on unusual bears, by a search that shows them as they occur")
         }
     }
 }

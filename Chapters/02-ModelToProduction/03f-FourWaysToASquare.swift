@@ -15,7 +15,8 @@ import Vision
 // square.
 
 extension ModelToProduction {
-    /// Names and item transforms, as in the book's four pictures.
+    /// Names and item transforms, as in the book's four pictures: `Resize(128)`, `Resize(128, ResizeMethod.Squish)`,
+    /// `Resize(128, ResizeMethod.Pad, pad_mode='zeros')` and `RandomResizedCrop(128, min_scale=0.3)`.
     var ways: [(name: String, item: any ItemTransform)] {
         let size = Size2D(sideOfPhotos)
         return [
@@ -83,6 +84,7 @@ extension ModelToProduction {
         var table = TextTable(["way", "error rate, with deviation over splits"], decimals: 3)
         let most = Double(Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0)
         table.add("the most frequent kind, always", 1 - most / Double(labels.count))
+        var found: [(name: String, errors: Spread)] = []
         for way in ways.prefix(3) {
             let method = (way.item as? Resize)?.method ?? .crop
             let x = try features(of: photos, by: body, item: Resize(Size2D(body.size), method))
@@ -90,17 +92,22 @@ extension ModelToProduction {
                 try errorOfHead(x, labels, using: &random)
             }
             table.add(way.name, Spread(errors))
+            found.append((way.name, Spread(errors)))
             record("resize/error-\(slug(way.name))", over: errors)
         }
         show(table, "A head on the frozen body, \(dataName)")
 
-        // Differences within the deviation say nothing. On photos where the thing fills the middle, no way is much
-        // better than another.
+        // Differences within the deviation say nothing.
+        let (best, worst) = (found.min { $0.errors.mean < $1.errors.mean }!, found.map(\.errors.mean).max()!)
+        show(
+            worst - best.errors.mean > 2 * (found.compactMap(\.errors.deviation).max() ?? .infinity)
+                ? "Here “\(best.name)” errs least, and the worst way is more than two deviations away."
+                : "Here no way is more than two deviations better than another.")
     }
 
     func eachWayLoses() throws {
-        // It should be different where what matters is at the rim (crop loses it), where shape is what tells two things
-        // apart (squish spoils it), or where it is small (pad makes it smaller still). Here is a tiny task of each kind
+        // It ought to depend on what matters. If that is at the rim, crop loses it; if shape is what tells two things
+        // apart, squish spoils it; if it is small, pad makes it smaller still. Here is a tiny task of each kind
         // (`WayTask`): a wide picture with a red or a blue mark near one end; a circle or an oval, in pictures of any
         // shape; a small patch that is striped or grey. Which way does which task want?
         var (pictures, table) = (

@@ -88,7 +88,7 @@ extension ModelToProduction {
         let right = Spread(tuned.map { $0[1] }).mean
         let judges = Double(try trained.data.datasets.valid.count)
         show(
-            fixed((right * (1 - right) / judges).squareRoot(), 4),
+            fixed((right * (1 - right) / judges).squareRoot(), 3),
             "the deviation that judging by \(Int(judges)) photos brings with it")
         record("bears/accuracy-over-seeds", over: accuracies)
         record("bears/accuracy-of-the-fine-tuned-net", over: tuned.map { $0[1] })

@@ -13,6 +13,7 @@ import Vision
 // another: this one might cost somebody an arm. The *confusion matrix* counts. Each row is a kind that photos really
 // show, each column a kind that the net has said, and each number says how many photos there were of the one kind
 // that were taken for the other. Only photos of the validation set count, since the net has seen the others.
+// (`ClassificationInterpretation` counts, and its `confusionFigure` is the book's `plot_confusion_matrix`.)
 
 extension ModelToProduction {
     func confusedBears() throws {

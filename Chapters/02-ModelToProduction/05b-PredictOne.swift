@@ -50,7 +50,9 @@ extension ModelToProduction {
             "Four photos of \(dataName), and what is said of them")
         for answer in answers.prefix(2) { show("\(answer)", "all three answers") }
         let sum = answers[0].probabilities.reduce(0, +)
-        show(Double(sum), "the sum of the probabilities", ask: "What do the probabilities of all kinds add up to?")
+        show(
+            significant(Double(sum), 6), "the sum of the probabilities, rounded to six digits",
+            ask: "What do the probabilities of all kinds add up to?")
 
         // The book's model is sure of its grizzly: `('grizzly', 1, [9.0767e-06, 9.9999e-01, 1.5748e-07])`, which is
         // 0.99999 for the grizzly. How sure a net is, and how often it is right, are not the same, though, and section

@@ -2,6 +2,7 @@
 //
 // Section 2.5 · After this page you can show the user of a model which places of a photo spoke for its answer.
 
+import Common
 import Figures
 import Foundation
 import Layers
@@ -82,10 +83,10 @@ extension ModelToProduction {
         record("places/brightest-costs-more", share)
         record("places/chance", 0.5)
         show(
-            share, "the share of photos where the brightest place costs more",
+            significant(share, 3), "the share of photos where the brightest place costs more",
             ask: "For which share of the photos does covering the brightest place cost more than covering the darkest?")
 
-        // So a map is a good hint and no proof. What is covered is new to the net, too: it has never seen a bear with a
+        // So a map is a hint and no proof. What is covered is new to the net, too: it has never seen a bear with a
         // grey square. And the last maps of a body see far beyond their own place.
     }
 

@@ -92,7 +92,10 @@ extension ModelToProduction {
             gain > 1.15
                 ? "Alone, a picture costs \(fixed(gain, 2)) times as much as in the largest batch: one picture cannot keep the "
                     + "cores busy all the time."
-                : "A picture in the largest batch costs about as much as alone: one picture is work enough for these cores.",
+                : gain > 0.85
+                    ? "A picture in the largest batch costs about as much as alone: one picture is work enough for these cores."
+                    : "In the largest batch a picture costs more than alone, here and now: cores that are busy with something "
+                        + "else, or a batch that is too large for the caches.",
             "what the milliseconds say")
 
         // That is the book's whole argument. A graphics processor has thousands of cores, for which no single picture

@@ -123,8 +123,8 @@ extension ModelToProduction {
         // The first stage costs nothing but patience, since people go on as before; and it stops the bad models before
         // anybody relies on them. The second is for what cannot be seen from beside. The slow model's list has every
         // bear on it, so nothing is wrong with it as long as lists are compared; somebody has to go to the camera when
-        // it rings, and find that the bear has left. The third is for what changes later. Its reports need some weeks:
-        // six bears a week are few, and with so few a count of three is nothing unusual. A look for nothing, now and
-        // then, is the price.
+        // it rings, and find that the bear has left. The third is for what changes later. Its reports mostly find a
+        // changed camera within two weeks, and now and then they need longer: six bears a week are few, and with so few
+        // a count of three is nothing unusual. A look for nothing, now and then, is the price.
     }
 }

@@ -51,8 +51,8 @@ extension ModelToProduction {
     func whatWasDone() {
         // That is the way from an idea to something that people use. There were photos to gather and to distrust; a
         // template that turns files into batches; a net that others had trained, and a few minutes to make it yours;
-        // its errors, which were half of them errors of the labels; a file, and a page in a browser around it. And then
-        // all that a number on a validation set does not know: night, drift, people who rely on it, and the world that
+        // its errors, some of which are errors of the labels; a file, and a page in a browser around it. And then all
+        // that a number on a validation set does not know: night, drift, people who rely on it, and the world that
         // answers.
         var table = TextTable(["before you build", "before you release", "as long as it runs"])
         table.add("what is it for? (section 2.1)", "on pictures of the real cameras (section 2.6)", "weekly reports")

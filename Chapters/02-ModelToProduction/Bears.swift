@@ -6,6 +6,14 @@ import Datasets
 import Foundation
 import Vision
 
+/// Whose photos a run is on. The book's come from a search that nobody can repeat, so no others are the same, whatever
+/// their folder is called, and no difference from the book's numbers is shown.
+struct OriginOfBears: DataOrigin {
+    let name: String
+    let bookName = "the photos of its own search"
+    let notices: [String]
+}
+
 /// Photos, each in a folder that is called like what it shows.
 struct Bears: Sendable {
     /// The folder of the data set.

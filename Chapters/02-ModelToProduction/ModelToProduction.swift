@@ -7,10 +7,11 @@
 // answers: what happens when the photos are of another kind than those it has learned from, how a system is introduced
 // without harm, and what a model does to the world that it is used in.
 //
-// Run it with `swift run ch02` (about a minute), run one section with `swift run ch02 --section 3`, and look at
-// everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in `bears`: one
-// folder for each kind, so your own kinds of things will do as well. Without them, bears are generated, with mistakes
-// among them whose truth is known. With `--predict` it asks you to predict results before it shows them.
+// Run it with `swift run ch02` (half a minute to a minute, up to a minute and a half with real photos), run one section
+// with `swift run ch02 --section 3`, and look at everything in seconds with `--quick`. With `--data DIR` it learns from
+// the photos that it finds there in `bears`: one folder for each kind, so your own kinds of things will do as well.
+// Without them, bears are generated, with mistakes among them whose truth is known. With `--predict` it asks you to
+// predict results before it shows them.
 
 import Datasets
 import Foundation
@@ -76,7 +77,7 @@ public final class ModelToProduction: Chapter, Sendable {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(5), .usual: .seconds(120), .full: .seconds(3600),
+        .quick: .seconds(5), .usual: .seconds(60), .full: .seconds(3600),
     ]
 
     let run: Run
@@ -88,10 +89,11 @@ public final class ModelToProduction: Chapter, Sendable {
         self.run = run
         let (each, size) = (run.size(quick: 16, usual: 60, full: 150), run.size(quick: 48, usual: 160))
         let seed = run.seed
-        source = try run.data(
-            .dataSet("bears") { try Bears(dataSet: $0) }, standIn: "generated bears"
+        source = try DataSource(
+            .dataSet("bears") { try Bears(dataSet: $0) }, standIn: "generated bears", in: run.locator
         ) {
             try Bears(generated: each, size: size, seed: seed)
         }
+        run.use(OriginOfBears(name: source.name, notices: source.notices))
     }
 }

@@ -60,7 +60,7 @@ public struct SplitPictures: Figure {
     /// The mean of a panel, with as many decimals as those of all others.
     private func meanText(_ panel: Panel) -> String {
         let means = root.all.map(\.mean)
-        return zip(means, alike(means, digits: 4)).first { $0.0 == panel.mean }!.1
+        return zip(means, alike(means, digits: 4)).first { $0.0 == panel.mean }?.1 ?? panel.mean.significant(4)
     }
 
     private func lines(of panel: Panel, _ indent: String, _ answer: String) -> [String] {
