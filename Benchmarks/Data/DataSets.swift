@@ -1,5 +1,5 @@
-// The data of the workloads, read as the book's chapters do. Both programs change large arrays in place: a peak of memory
-// should be that of the training.
+// The data of the workloads, read as the book's chapters do. Both programs change large arrays in place: a peak of
+// memory should be that of the training.
 
 import Datasets
 import Foundation

@@ -46,8 +46,8 @@ extension FirstModels {
         table.add("costly computers", "what you have: this program runs on it", "the time at the end of this run")
         table.add("a doctorate", "curiosity, and not to give up", "chapter by chapter")
         show(table, "What you do not need")
-        // (As for the last row: the book names Alec Radford, who was an undergraduate when he wrote one of the papers of
-        // this field that are cited most, on nets that make pictures.)
+        // (As for the last row: the book names Alec Radford, who was an undergraduate when he wrote one of the papers
+        // of this field that are cited most, on nets that make pictures.)
     }
 
     func withFewPhotos() throws {

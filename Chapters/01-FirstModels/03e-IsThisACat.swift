@@ -41,9 +41,9 @@ extension FirstModels {
     }
 
     func whatItCannotSay() throws {
-        // The last column is by somebody else's net, EfficientNet-Lite0, where its weights are at hand; it has learned to
-        // tell a thousand things apart. Ours knows two words. Show it a teapot, and it will say that this is a cat, or a dog, and may be quite
-        // sure of it. So the probability means: of the two, if it is one of them.
+        // The last column is by somebody else's net, EfficientNet-Lite0, where its weights are at hand; it has learned
+        // to tell a thousand things apart. Ours knows two words. Show it a teapot, and it will say that this is a cat,
+        // or a dog, and may be quite sure of it. So the probability means: of the two, if it is one of them.
         // #hide
         if source.folder == nil {
             show(

@@ -21,8 +21,8 @@ extension FirstModels {
 
         // Whichever you choose: the best way to learn this is to do it. Take a small project that you care about,
         // better four or five small ones than a large one. (Small things get used: the mail service FastMail, which the
-        // book's author had founded, filtered spam with a net of a single layer in 2002.) When you are stuck, go back to
-        // the first place that was not clear, try things, go on all the same, and come back later. `swift run exercises` has tasks for every
-        // chapter, `swift run ask` asks the book's questions.
+        // book's author had founded, filtered spam with a net of a single layer in 2002.) When you are stuck, go back
+        // to the first place that was not clear, try things, go on all the same, and come back later.
+        // `swift run exercises` has tasks for every chapter, `swift run ask` asks the book's questions.
     }
 }

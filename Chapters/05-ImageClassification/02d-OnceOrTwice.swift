@@ -74,9 +74,9 @@ extension ImageClassification {
                 pictures, titles: ["computed once", "computed three times"], columns: 2,
                 cellSize: 2 * size), "The same zoom and the same turn in two ways, on \(dataName)")
 
-        // On the right, fine lines are blurred or gone, be they fur, whiskers, grass or the joints of a wall. And in the
-        // corners there are mirror images where the left picture has the photo itself: once the zoom has cut its part
-        // out, the turn knows nothing of what was beside it.
+        // On the right, fine lines are blurred or gone, be they fur, whiskers, grass or the joints of a wall. And in
+        // the corners there are mirror images where the left picture has the photo itself: once the zoom has cut its
+        // part out, the turn knows nothing of what was beside it.
     }
 
     func costOfEachStep() throws {

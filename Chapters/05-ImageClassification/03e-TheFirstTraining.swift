@@ -66,8 +66,8 @@ extension ImageClassification {
 
         // A row is an *epoch*: one pass through all training photos. `train_loss` is measured on these while the
         // net learns, `valid_loss` and the metrics on the photos that it never learns from. The epoch of the head alone
-        // is a training of its own, and so its number is 0, too. (The book's table has a column for the time as well: 18
-        // seconds for the epoch of the head, 23 for each of the others, on a graphics card.)
+        // is a training of its own, and so its number is 0, too. (The book's table has a column for the time as well:
+        // 18 seconds for the epoch of the head, 23 for each of the others, on a graphics card.)
         record(
             "first-training/error-rate", errors.last!, book: 0.066306,
             differs: "another net, \(counted(try firstEpochs, "epoch")) of everything, \(try photos.count) photos")

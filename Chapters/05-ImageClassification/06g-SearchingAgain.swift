@@ -43,11 +43,11 @@ extension ImageClassification {
         record("second-search/steepest", curve.steepest, book: 1.5848931980144698e-06, differs: differs)
 
         // The curve of a new head had a long fall. This one jumps, as long as it is a mean of few losses; then it has a
-        // plain, and then a mountain, of which the picture shows the foot. There is no long fall to be had in one epoch's worth of batches: the net is near
-        // the bottom of a valley already. (If there is some fall in between, it comes from what the body can still
-        // learn.) So the rule of the steepest fall is of no use here. On a plain it gives whichever place the noise has
-        // chosen; the book's, 1.6e-6, is such a one. The rule for such curves is: well before the rise, a tenth of the
-        // rate at which it begins. The book takes 1e-5.
+        // plain, and then a mountain, of which the picture shows the foot. There is no long fall to be had in one
+        // epoch's worth of batches: the net is near the bottom of a valley already. (If there is some fall in between,
+        // it comes from what the body can still learn.) So the rule of the steepest fall is of no use here. On a plain
+        // it gives whichever place the noise has chosen; the book's, 1.6e-6, is such a one. The rule for such curves
+        // is: well before the rise, a tenth of the rate at which it begins. The book takes 1e-5.
     }
 
     func allAtOneRate() throws {

@@ -122,9 +122,9 @@ extension StateOfTheArt {
                 : "Here smoothing does not help on most seeds.")
 
         // The charts begin after twenty steps. They are enough to find the five clouds, with any targets, and there a
-        // training of a few epochs ends. From then on the accuracies fall: what is left to be learned are the mistakes. A
-        // hard target pulls at every wrong point until the net repeats it with certainty. A smoothed one stops pulling
-        // earlier. That does not keep the net from repeating mistakes, it only makes it less eager. To stop where the
-        // curve is highest would do more.
+        // training of a few epochs ends. From then on the accuracies fall: what is left to be learned are the mistakes.
+        // A hard target pulls at every wrong point until the net repeats it with certainty. A smoothed one stops
+        // pulling earlier. That does not keep the net from repeating mistakes, it only makes it less eager. To stop
+        // where the curve is highest would do more.
     }
 }

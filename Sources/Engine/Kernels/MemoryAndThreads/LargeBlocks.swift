@@ -1,12 +1,12 @@
-// Blocks of a megabyte and more. They take most of the memory, so it must serve blocks of all sizes, one after the other:
-// a net's backward pass wants other sizes than its forward pass, and its first layers others than its last ones.
+// Blocks of a megabyte and more. They take most of the memory, so it must serve blocks of all sizes, one after the
+// other: a net's backward pass wants other sizes than its forward pass, and its first layers others than its last ones.
 
 import Foundation
 
 /// Cuts blocks from pages of the operating system. A dropped block becomes one with the free places around it, and the
 /// next block is the beginning of the first free place that is long enough ("address-ordered first fit", Knuth, The Art
-/// of Computer Programming, volume 1, 2.5). That fills the same addresses again and again, which the caches may hold, and
-/// leaves long places free behind them.
+/// of Computer Programming, volume 1, 2.5). That fills the same addresses again and again, which the caches may hold,
+/// and leaves long places free behind them.
 ///
 /// All blocks and free places together take at most a quarter more than the most that was ever in use at a time. With
 /// that, steps of ResNets, U-Nets and LSTMs find all that they want among the free places, from the second step on.
@@ -21,9 +21,9 @@ struct LargeBlocks {
 
     var kept: Int { free.bytes }
 
-    /// The place of a block is longer by its size, which lies in front of it, and by a gap. Without the gap the blocks of a
-    /// loop over three arrays of equal size would all begin at the start of a page. Such a loop asks the same bank of the
-    /// memory for three numbers at a time, and waits for it.
+    /// The place of a block is longer by its size, which lies in front of it, and by a gap. Without the gap the blocks
+    /// of a loop over three arrays of equal size would all begin at the start of a page. Such a loop asks the same bank
+    /// of the memory for three numbers at a time, and waits for it.
     private static let gap = 20_480 + 4 * Memory.alignment
     private static func length(_ size: Int) -> Int { Memory.alignment + size + gap }
 
@@ -47,7 +47,8 @@ struct LargeBlocks {
         free.put(start..<start + Self.length(size))
     }
 
-    /// A place in new pages; other pages are given back if there would be too many, and if there are no more, all of them.
+    /// A place in new pages; other pages are given back if there would be too many, and if there are no more, all of
+    /// them.
     private mutating func new(_ length: Int) -> Int? {
         let limit = max(most, used + length) / 4 * 5
         if used + free.bytes + length > limit { giveBack(used + free.bytes + length - limit) }

@@ -16,7 +16,8 @@ struct SmallBlocks {
         let address, time: Int
     }
 
-    /// The block of this size that was dropped last, which a cache may still hold, or a new one; nil if there is no room.
+    /// The block of this size that was dropped last, which a cache may still hold, or a new one; nil if there is no
+    /// room.
     mutating func take(_ size: Int) -> Int? {
         let block = kept(size) ?? new(size)
         if block != nil { live += size }
