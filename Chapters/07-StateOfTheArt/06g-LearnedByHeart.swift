@@ -26,9 +26,9 @@ public func pointsOnACircle(
     return (centres + Tensor.randn(count, 2, using: &random), labels)
 }
 
-// `learnedMistakes` trains it, all points at once in each step. Every twenty steps it asks two questions: how often is
-// the net right about new points, whose labels are all right? (Always the same answer is right about a fifth of them.)
-// And of the wrong labels that it learns from, how many does it repeat?
+// `learnedMistakes` trains it for `stepsByHeart` steps, with all points in each. Every twenty steps it asks two
+// questions: how often is the net right about new points, whose labels are all right? (Always the same answer is right
+// about a fifth of them.) And of the wrong labels that it learns from, how many does it repeat?
 
 /// What came of a training with wrong labels, every twenty steps; and the cross-entropy of new points at its end.
 struct LearnedMistakes {

@@ -57,7 +57,8 @@ extension FilmReviews {
         // The first review, once more, in words:
         let words = tokenizer(try someTexts[0])
         show(briefly(words, 31), "the first of the \(dataName) in tokens")
-        // #hide
+
+        // Old files may hold signs that nobody sees. `control` has the first of each of these reviews, if there is one:
         let control = try someTexts.map { $0.unicodeScalars.first { (0x80...0x9F).contains($0.value) } }
         if let sign = control.compactMap(\.self).first {
             let code = "U+00" + String(sign.value, radix: 16, uppercase: true)

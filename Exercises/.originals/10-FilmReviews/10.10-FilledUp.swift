@@ -4,7 +4,7 @@
 import Practice
 
 /// The texts of a batch, all as long as the longest of them: short ones get the number 1, of `xxpad`, at their ends.
-/// (The book's `pad_input`, which fills up at the beginning.)
+/// (The book's `pad_input`. For classifiers its library has another one, which fills up at the beginning.)
 ///
 /// [[2, 8, 30], [2]] → [[2, 8, 30], [2, 1, 1]]
 ///

@@ -89,8 +89,8 @@ import Testing
             figure.terminal(.plain) == """
                 Why
                 size ≤ 2.5?  mean 2.67, 3 rows
-                  yes: price  mean 1.5, 2 rows
-                  no: price  mean 5, 1 row
+                  yes: price  mean 1.50, 2 rows
+                  no: price  mean 5.00, 1 row
                 """)
     }
 }

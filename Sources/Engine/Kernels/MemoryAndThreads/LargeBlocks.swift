@@ -51,7 +51,8 @@ struct LargeBlocks {
     /// them.
     private mutating func new(_ length: Int) -> Int? {
         let limit = max(most, used + length) / 4 * 5
-        if used + free.bytes + length > limit { giveBack(used + free.bytes + length - limit) }
+        let surplus = used + free.bytes + missing(length) - limit
+        if surplus > 0 { giveBack(surplus) }
         if !addPages(for: length) {
             giveBack(free.bytes)
             guard addPages(for: length) else { return nil }
@@ -64,18 +65,35 @@ struct LargeBlocks {
     /// Where the next pages should be: behind the last ones, and far from all that the system places by itself.
     private var end = 1 << 44
 
+    /// What a place of this length needs beyond the free place at the end.
+    private func missing(_ length: Int) -> Int {
+        guard let last = free.places.last, last.upperBound == end else { return length }
+        return max(length - last.count, 0)
+    }
+
     private mutating func addPages(for length: Int) -> Bool {
+        guard var pages = newPages(missing(length)) else { return false }
+        // If the system has put them elsewhere, they begin a place of their own.
+        if pages.lowerBound != end && pages.count < length {
+            munmap(UnsafeMutableRawPointer(bitPattern: pages.lowerBound), pages.count)
+            guard let whole = newPages(length) else { return false }
+            pages = whole
+        }
+        free.put(pages)
+        end = pages.upperBound
+        return true
+    }
+
+    private func newPages(_ length: Int) -> Range<Int>? {
         let bytes = (length + Self.page - 1) / Self.page * Self.page
         let wish = UnsafeMutableRawPointer(bitPattern: end)
         let memory = mmap(wish, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard let memory, memory != MAP_FAILED else { return false }
+        guard let memory, memory != MAP_FAILED else { return nil }
         #if os(Linux)
             madvise(memory, bytes, MADV_HUGEPAGE)
         #endif
         let start = Int(bitPattern: memory)
-        free.put(start..<start + bytes)
-        end = start + bytes
-        return true
+        return start..<start + bytes
     }
 
     /// Gives whole pages back to the operating system, from the longest free places first.
@@ -83,6 +101,7 @@ struct LargeBlocks {
         var wanted = (bytes + Self.page - 1) / Self.page * Self.page
         while wanted > 0, let pages = free.takeLongest(upTo: wanted, inUnitsOf: Self.page) {
             munmap(UnsafeMutableRawPointer(bitPattern: pages.lowerBound), pages.count)
+            if pages.upperBound == end { end = pages.lowerBound }
             wanted -= pages.count
         }
     }
