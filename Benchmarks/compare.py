@@ -18,9 +18,10 @@ Beside the ratio of times stands that of processor seconds, all threads together
 at work. What other programs take of the processors during a run is measured (Linux); a run during which they kept more
 than half a processor busy is repeated, up to four times, and the quietest counts.
 
-The two processors of a virtual machine may be cores that share a last cache and its way to memory at one time, and cores
-that do not at another: its host moves them, within seconds. Passes over large arrays take up to twice as long in the
-first case. So groups that mostly wait for memory are run five times by each program, in turn, and the fastest counts.
+The two processors of a virtual machine may be cores that share a last cache and its way to memory at one time, and
+cores that do not at another: its host moves them, within seconds. Passes over large arrays take up to twice as long in
+the first case. So groups that mostly wait for memory are run three times by each program, in turn, and the fastest run
+counts.
 """
 import argparse
 import atexit
@@ -61,7 +62,7 @@ def main():
         for name in groups(options):
             say(f"round {number + 1} of {options.rounds}: {name}")
             seed = number * options.repeat
-            for _ in range(5 if name in WAITING_FOR_MEMORY else 1):
+            for _ in range(3 if name in WAITING_FOR_MEMORY else 1):
                 keep_fastest(rounds[-1], ours(options, name, seed))
                 for setup, environment in setups.items():
                     if setup == "stock" or name not in TORCHLESS:
@@ -281,7 +282,7 @@ def report(options, rounds, setups):
 Measured on {datetime.date.today()} with {options.threads} threads on {processor()}, {os.cpu_count()} cores,
 {platform.system()} {platform.release()}; PyTorch {options.version}, Python {platform.python_version()}. Medians of
 {len(rounds)} {'round' if len(rounds) == 1 else 'rounds'} of {options.repeat} repetitions, all programs in turn; of {' and '.join(f'`{name}`' for name in WAITING_FOR_MEMORY)}, the
-fastest of five. Times are seconds of the clock, PyTorch's as it comes.
+fastest of three. Times are seconds of the clock, PyTorch's as it comes.
 A ratio is GroundUp's time, processor seconds or peak memory divided by PyTorch's: below 1, GroundUp needs less.
 `Benchmarks/compare.py` writes this page and says what `stock`, `tuned` and `compiled` mean. `others`: how many
 processors other programs kept busy in the least quiet run of the row.
