@@ -48,20 +48,31 @@ import Testing
 
     @Test func `takes no more than a quarter more than was once in use`() async {
         await #expect(processExitsWith: .success) {
-            var random = SystemRandomNumberGenerator()
-            var (blocks, most): ([UnsafeMutableRawPointer: Int], Int) = ([:], 0)
+            var random = Dice()
+            var blocks: [(place: UnsafeMutableRawPointer, bytes: Int)] = []
+            var most = 0
             for _ in 0..<2_000 {
-                if blocks.count > 30 || Bool.random(using: &random), let block = blocks.keys.randomElement() {
-                    Memory.deallocate(block)
-                    blocks[block] = nil
+                if !blocks.isEmpty && (blocks.count > 30 || Bool.random(using: &random)) {
+                    Memory.deallocate(blocks.remove(at: .random(in: blocks.indices, using: &random)).place)
                 } else {
-                    let bytes = Int.random(in: 1 << 20...20 << 20)
-                    blocks[Memory.allocate(bytes: bytes)] = bytes
+                    let bytes = Int.random(in: 1 << 20...20 << 20, using: &random)
+                    blocks.append((Memory.allocate(bytes: bytes), bytes))
                 }
                 most = max(most, Memory.bytesInUse)
-                precondition(abs(Memory.bytesInUse - blocks.values.reduce(0, +)) <= 64 * blocks.count)
+                precondition(abs(Memory.bytesInUse - blocks.reduce(0) { $0 + $1.bytes }) <= 64 * blocks.count)
                 // A block's gap, and the rest of a page of 2 MB, are not counted as in use.
                 precondition(Memory.bytesInUse + Memory.bytesKept <= most * 5 / 4 + 32 * (1 << 16) + (4 << 20))
+            }
+        }
+    }
+
+    @Test func `keeps no more small blocks than were once in use`() async {
+        await #expect(processExitsWith: .success) {
+            for bytes in stride(from: 512 << 10, to: 1 << 20, by: 64 << 10) {
+                let blocks = (0..<60).map { _ in Memory.allocate(bytes: bytes) }
+                let inUse = Memory.bytesInUse
+                for block in blocks { Memory.deallocate(block) }
+                precondition(Memory.bytesKept <= inUse && Memory.bytesKept > inUse - (1 << 20))
             }
         }
     }
@@ -86,7 +97,7 @@ import Testing
 
     @Test func `lets no two blocks overlap`() async {
         await #expect(processExitsWith: .success) {
-            var random = SystemRandomNumberGenerator()
+            var random = Dice()
             var blocks: [(start: UnsafeMutablePointer<UInt8>, count: Int, mark: UInt8)] = []
             for round in 0..<3_000 {
                 if blocks.count < 20 {
@@ -116,6 +127,15 @@ import Testing
             for task in 0..<8 { group.addTask { ownsItsBlocks(task) } }
             for await owns in group { #expect(owns) }
         }
+    }
+}
+
+/// The same throws in every run.
+private struct Dice: RandomNumberGenerator {
+    private var state: UInt64 = 1
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29
     }
 }
 
