@@ -25,12 +25,12 @@ ARGS ?=
 run: setup
 	swift run $(CHAPTER) $(ARGS)
 
-# The application of chapter 2 answers real sockets and a real browser, in time. Its tests come last, when no others keep
-# all threads busy.
+# The application of chapter 2 answers real sockets and a real browser, in time. Its tests come last and one after another,
+# so that no others keep all threads busy.
 test: setup
 	swift build --build-tests
 	swift test --skip-build --disable-xctest --skip '^Chapter02Tests'
-	swift test --skip-build --disable-xctest --filter '^Chapter02Tests'
+	swift test --skip-build --disable-xctest --no-parallel --filter '^Chapter02Tests'
 
 slow-tests: setup
 	@sh Tools/slow-tests.sh $(ARGS)

@@ -36,11 +36,16 @@ public final class AppServer: Sendable {
                     : configuration(try sockaddr_in.inet(ip4: host, port: number)), handler: app)
         } catch { throw Refusal("--host \(host): name an address in numbers, such as 127.0.0.1") }
         let server = server
-        task = Task { try await server.run() }
-        do { try await server.waitUntilListening(timeout: 5) } catch {
-            task.cancel()
-            throw Refusal(
-                "\(host), port \(port): cannot listen there; is another program doing that? Name another --port")
+        // However busy the machine is, this waits until the server listens, or until it has said why it cannot.
+        let listening = Task { try await server.waitUntilListening(timeout: 24 * 3600) }
+        let task = Task {
+            defer { listening.cancel() }
+            try await server.run()
+        }
+        self.task = task
+        do { try await listening.value } catch {
+            let reason = await task.result.failure ?? error
+            throw Refusal("\(host), port \(port): cannot listen there (\(inWords(reason)))")
         }
         self.port = try await server.port ?? port
     }
@@ -55,6 +60,21 @@ public final class AppServer: Sendable {
     /// Until it has stopped.
     /// - Throws: why it had to.
     public func wait() async throws { try await task.value }
+}
+
+/// Why a socket could not be had, and what helps.
+private func inWords(_ error: any Error) -> String {
+    guard case SocketError.failed(_, let number, let message) = error else { return "\(error)" }
+    switch number {
+    case EADDRINUSE: return "another program does that; name another --port, or 0 for any that is free"
+    case EACCES: return "only the administrator may; name a --port from 1024 on"
+    case EADDRNOTAVAIL: return "that address is not this machine's; name another --host"
+    default: return message
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
 }
 
 extension HTTPServer {

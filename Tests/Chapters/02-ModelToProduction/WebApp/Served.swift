@@ -172,7 +172,15 @@ import Testing
     @Test func `a second one at the same port is refused in words`() async throws {
         try await withServer { port in
             let error = await #expect(throws: (any Error).self) { try await AppServer(try untrainedApp(), port: port) }
-            #expect(error.map { "\($0)" }?.contains("port \(port)") == true)
+            #expect(error.map { "\($0)" }?.contains("port \(port): cannot listen there (another program does") == true)
         }
+    }
+
+    /// 192.0.2.1 is an address for documentation (RFC 5737): no machine has it.
+    @Test func `an address of another machine is refused in words`() async throws {
+        let error = await #expect(throws: (any Error).self) {
+            try await AppServer(try untrainedApp(), host: "192.0.2.1", port: 0)
+        }
+        #expect(error.map { "\($0)" }?.contains("192.0.2.1, port 0: cannot listen there (that address is not") == true)
     }
 }
