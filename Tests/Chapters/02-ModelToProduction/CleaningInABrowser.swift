@@ -143,7 +143,7 @@ private func question(
             address: try sockaddr_in.inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
             handler: ClosureHTTPHandler { try await cleaning.handle($0) })
         let running = Task { try await server.run() }
-        try await server.waitUntilListening()
+        try await server.waitUntilListening(timeout: 600)
         guard case .ip4(_, let port)? = await server.listeningAddress else { return #expect(Bool(false), "no address") }
         func asked(_ method: String, _ path: String, body: String = "") throws -> String {
             let lines = [
