@@ -11,8 +11,8 @@
 /// and loses the lanes beyond the last column.
 func suitsDotProducts(m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView) -> Bool {
     guard a.isDenseByRow, b.rowStride == 1, k >= 16 else { return false }
-    // Every four rows read all of b again, which must not be far away.
-    guard m <= 4 || n * k <= 1 << 16 else { return false }
+    // The smaller operand is read again for every few rows of the other one; it must not be far away.
+    guard min(m, n) * k <= 1 << 15 else { return false }
     let lost = Float(dividedUp(n, by: 16) * 16) / Float(n) - 1
     return 200 / Float(k) < 5 / Float(m) + lost
 }
@@ -22,10 +22,13 @@ func multiplyByDotProducts(m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixV
     // Sixteen sums at a time, in a shape that fits the result.
     let rows = n == 1 ? 16 : n == 2 ? 8 : m == 1 ? 1 : m == 2 ? 2 : 4
     let columns = 16 / rows
-    let tilesInRow = dividedUp(n, by: columns)
-    parallelFor(dividedUp(m, by: rows) * tilesInRow, grain: max(1, (1 << 18) / (16 * k))) { range in
+    let (tilesInColumn, tilesInRow) = (dividedUp(m, by: rows), dividedUp(n, by: columns))
+    parallelFor(tilesInColumn * tilesInRow, grain: max(1, (1 << 18) / (16 * k))) { range in
         for tile in range {
-            let (row, column) = (tile / tilesInRow * rows, tile % tilesInRow * columns)
+            let (row, column) =
+                m < n
+                ? (tile % tilesInColumn * rows, tile / tilesInColumn * columns)
+                : (tile / tilesInRow * rows, tile % tilesInRow * columns)
             let dots = DotTile(
                 a: a.from(row: row), b: b.from(column: column), rows: min(rows, m - row),
                 columns: min(columns, n - column), depth: k)
@@ -57,7 +60,10 @@ private struct DotTile {
 
     func sums<let columns: Int>(_: InlineArray<columns, Vector>.Type) -> Vector {
         let whole = depth / 16 * 16
-        var parts = add(InlineArray<16, Vector>(repeating: .zero), InlineArray<columns, Vector>.self)
+        var parts = InlineArray<16, Vector>(repeating: .zero)
+        withUnsafeMutableBytes(of: &parts) { bytes in
+            add(into: bytes.baseAddress!.assumingMemoryBound(to: Vector.self), InlineArray<columns, Vector>.self)
+        }
         if whole < depth {
             // The last sixteen terms, without those that have been added.
             let (count, p) = (depth - whole, depth - 16)
@@ -69,13 +75,13 @@ private struct DotTile {
         return totals(parts)
     }
 
-    /// With the products of all terms but the last few. (Generic in its vectors because the compiler makes fused
-    /// multiplications of vectors from it only then.)
+    /// The products of all terms but the last few, added up in registers and only then written to `result`. (Generic in
+    /// its vectors because the compiler makes fused multiplications of vectors from it only then.)
     @inline(__always)
     private func add<let columns: Int, Lanes: SIMD<Float>>(
-        _ zeros: InlineArray<16, Lanes>, _: InlineArray<columns, Lanes>.Type
-    ) -> InlineArray<16, Lanes> {
-        var sums = zeros
+        into result: UnsafeMutablePointer<Lanes>, _: InlineArray<columns, Lanes>.Type
+    ) {
+        var sums = InlineArray<16, Lanes>(repeating: .zero)
         var (rows, right) = (InlineArray<16, Int>(repeating: 0), InlineArray<columns, Int>(repeating: 0))
         for i in 0..<16 / columns { rows[i] = row(i) }
         for j in 0..<columns { right[j] = column(j) }
@@ -87,7 +93,7 @@ private struct DotTile {
                 for j in 0..<columns { sums[i * columns + j].addProduct(factor, factors[j]) }
             }
         }
-        return sums
+        for i in 0..<16 { result[i] = sums[i] }
     }
 
     private func row(_ i: Int) -> Int { min(i, rows - 1) * a.rowStride }

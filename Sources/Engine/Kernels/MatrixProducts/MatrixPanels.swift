@@ -19,15 +19,15 @@ struct MatrixPanels {
     let depth, columns: Int
     private let b: MatrixView
     private let width: Int
-    /// Vectors of this width, and the panels that they make. What is left beside them is a panel of its own if half a
-    /// vector is enough for it.
+    /// Vectors of this width, and the panels that they make. If half a vector is enough for all columns, there are
+    /// none, and the only panel is one of a narrower vector.
     private let wide, widePanels: Int
     private let isPacked: Bool
     /// The packed panels; or else the last row of the last panel, filled up.
     private let room: UnsafeMutablePointer<Float>
 
     /// How many panels there are.
-    var count: Int { widePanels + (wide * width < columns ? 1 : 0) }
+    var count: Int { max(1, widePanels) }
     /// Vectors of the widest.
     var mostVectors: Int { widePanels == 0 ? 1 : dividedUp(wide, by: widePanels) }
 
@@ -50,24 +50,24 @@ struct MatrixPanels {
     ) {
         (self.b, self.depth, self.columns, width) = (b, depth, columns, tile.width)
         (self.isPacked, self.room) = (isPacked, room)
-        wide = (columns + width / 2 - 1) / width
+        wide = columns > width / 2 ? dividedUp(columns, by: width) : 0
         widePanels = dividedUp(wide, by: tile.mostVectors)
         pack()
     }
 
     subscript(number: Int) -> Panel {
-        guard number < widePanels else {
-            let rest = wide * width..<columns
-            return Panel(columns: rest, vectors: 1, width: rest.count <= 4 ? 4 : width / 2)
-        }
+        guard wide > 0 else { return Panel(columns: 0..<columns, vectors: 1, width: columns <= 4 ? 4 : width / 2) }
         let vectors = evenly(wide, in: widePanels, number)
         let columns = vectors.lowerBound * width..<min(vectors.upperBound * width, self.columns)
         return Panel(columns: columns, vectors: vectors.count, width: width)
     }
 
+    /// Whether tiles of so few rows read a large b where it is: then it is best read row by row.
+    func areStreamed(by rows: Int) -> Bool { !isPacked && isStreamed(rows, b, columns, depth) }
+
     /// Some rows of a panel, for a tile.
     func rows(_ rows: Range<Int>, of panel: Panel) -> TileColumns {
-        let base = isPacked ? UnsafePointer(place(panel)) : b.base + panel.columns.lowerBound
+        let base = isPacked ? UnsafePointer(place(panel, 0..<0)) : b.base + panel.columns.lowerBound
         let stride = isPacked ? panel.size : b.rowStride
         let isFilledUp = !isPacked && !panel.isFull && rows.upperBound == depth
         return TileColumns(
@@ -75,16 +75,23 @@ struct MatrixPanels {
             last: isFilledUp ? UnsafePointer(room) : base + (rows.upperBound - 1) * stride)
     }
 
-    private func place(_ panel: Panel) -> UnsafeMutablePointer<Float> { room + depth * panel.columns.lowerBound }
+    private func place(_ panel: Panel, _ steps: Range<Int>) -> UnsafeMutablePointer<Float> {
+        room + depth * panel.columns.lowerBound + steps.lowerBound * panel.size
+    }
 
     /// Copies the panels; or, if tiles read b itself, the one row in which they would read beyond its end.
     private func pack() {
         guard count > 0 && depth > 0 else { return }
         if isPacked {
-            parallelFor(count, grain: max(1, elementGrain * count / max(depth * columns, 1))) { range in
+            // Long panels are cut, so that all threads have something to do.
+            let parts = min(dividedUp(depth, by: 64), max(1, 4 * depth * columns / (elementGrain * count)))
+            let grain = max(1, elementGrain / 4 * count * parts / (depth * columns))
+            parallelFor(count * parts, grain: grain) { range in
                 for number in range {
-                    let panel = self[number]
-                    if b.isDenseByRow { copy(panel, 0..<depth, to: place(panel)) } else { turn(panel) }
+                    let panel = self[number / parts]
+                    let blocks = evenly(dividedUp(depth, by: 16), in: parts, number % parts)
+                    let steps = blocks.lowerBound * 16..<min(blocks.upperBound * 16, depth)
+                    if b.isDenseByRow { copy(panel, steps, to: place(panel, steps)) } else { turn(panel, steps) }
                 }
             }
         } else if !self[count - 1].isFull {
@@ -104,19 +111,42 @@ struct MatrixPanels {
         }
     }
 
-    /// Columns are dense: sixteen of them are read side by side.
-    private func turn(_ panel: Panel) {
-        let whole = panel.width == 16 ? depth / 16 * 16 : 0
+    /// Columns are dense: sixteen of them are read side by side, sixteen steps at a time. Where fewer steps are left,
+    /// the last sixteen are taken, some of them once more.
+    private func turn(_ panel: Panel, _ steps: Range<Int>) {
+        guard depth >= 16 else { return turnOneByOne(panel) }
         for column in stride(from: 0, to: panel.size, by: 16) {
             let present = min(16, panel.columns.count - column)
             let from = b.base + (panel.columns.lowerBound + column) * b.columnStride
-            let to = place(panel) + column
-            for p in stride(from: 0, to: whole, by: 16) {
-                turnSixteen(to + p * panel.size, panel.size, from + p, b.columnStride, rows: present)
+            let width = min(16, panel.size - column)
+            for step in stride(from: steps.lowerBound, to: steps.upperBound, by: 16) {
+                let first = min(step, depth - 16)
+                let to = place(panel, first..<first) + column
+                if width == 16 {
+                    turnSixteen(to, panel.size, from + first, b.columnStride, rows: present)
+                } else {
+                    turnNarrow(to, width, from + first, present)
+                }
             }
-            for p in whole..<depth {
-                for j in 0..<present { to[p * panel.size + j] = from[p + j * b.columnStride] }
-                for j in present..<min(16, panel.size - column) { to[p * panel.size + j] = 0 }
+        }
+    }
+
+    /// Sixteen steps of a panel that is less than sixteen columns wide.
+    private func turnNarrow(
+        _ to: UnsafeMutablePointer<Float>, _ width: Int, _ from: UnsafePointer<Float>, _ present: Int
+    ) {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 256) { square in
+            let square = square.baseAddress!
+            turnSixteen(square, 16, from, b.columnStride, rows: present)
+            for p in 0..<16 { for j in 0..<width { to[p * width + j] = square[16 * p + j] } }
+        }
+    }
+
+    private func turnOneByOne(_ panel: Panel) {
+        let (to, from) = (place(panel, 0..<0), b.base + panel.columns.lowerBound * b.columnStride)
+        for p in 0..<depth {
+            for j in 0..<panel.size {
+                to[p * panel.size + j] = j < panel.columns.count ? from[p + j * b.columnStride] : 0
             }
         }
     }

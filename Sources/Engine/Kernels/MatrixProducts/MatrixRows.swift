@@ -12,8 +12,10 @@ struct MatrixRows {
     private let rows, tiles: Int
     private let firstRow: Int
     private let steps: Range<Int>
-    /// Tile after tile, and in each of them all its rows at the first step, then at the second, and so on.
+    /// All rows of the job at the first step, then at the second, and so on.
     private let packed: UnsafePointer<Float>?
+    /// From step to step.
+    private let stride: Int
 
     /// - Parameters:
     ///   - a: [rows, depth]
@@ -27,49 +29,43 @@ struct MatrixRows {
     ) {
         (self.a, self.rows, self.tiles, self.steps) = (a, rows, tiles, steps)
         firstRow = evenly(rows, in: tiles, job.lowerBound).lowerBound
-        packed = UnsafePointer(room)
-        guard let room else { return }
-        // Eight steps of all tiles, then the next eight: neighbours find their numbers in the same lines of the cache,
-        // which would be gone after all steps of a tile.
-        for first in stride(from: 0, to: steps.count, by: 8) {
-            let some = first..<min(first + 8, steps.count)
-            for tile in job {
-                let rows = evenly(rows, in: tiles, tile)
-                copy(rows, some, to: room + (rows.lowerBound - firstRow) * steps.count)
-            }
-        }
+        let count = evenly(rows, in: tiles, job.upperBound - 1).upperBound - firstRow
+        (packed, stride) = (UnsafePointer(room), Self.stride(count))
+        if let room { copy(count, to: room) }
     }
 
-    /// Whether to lay out the rows of a [rows, ..] for so many panels. Copying takes eight at a time, which must be
-    /// there.
-    static func pays(_ a: MatrixView, rows: Int, panels: Int) -> Bool { !a.isDenseByRow && rows >= 8 && panels >= 5 }
+    /// Floats of room for so many rows and steps.
+    static func room(_ rows: Int, steps: Int) -> Int { stride(rows) * steps }
+
+    /// Whole lines of the cache, an odd number of them: then steps do not begin at the same places of a page.
+    private static func stride(_ rows: Int) -> Int { (dividedUp(rows, by: 16) | 1) * 16 }
+
+    /// Whether to lay out the rows of a for so many panels.
+    static func pays(_ a: MatrixView, panels: Int) -> Bool { !a.isDenseByRow && panels >= fewestPanels }
+    static let fewestPanels = 4
 
     /// The rows of a tile.
     @inline(__always)
     func tile(_ rows: Range<Int>) -> TileRows {
         if let packed {
-            let base = packed + (rows.lowerBound - firstRow) * steps.count
-            return TileRows(base: base, rowStride: 1, columnStride: rows.count)
+            return TileRows(base: packed + rows.lowerBound - firstRow, rowStride: 1, columnStride: stride)
         }
         let a = a.from(row: rows.lowerBound).from(column: steps.lowerBound)
         return TileRows(base: a.base, rowStride: a.rowStride, columnStride: a.columnStride)
     }
 
-    /// Columns are dense: eight rows at a time, of which a narrower tile's next step overwrites what it does not want.
-    ///
-    /// - Parameters:
-    ///   - some: steps, counted from the job's first.
-    ///   - to: where the tile begins.
-    private func copy(_ rows: Range<Int>, _ some: Range<Int>, to: UnsafeMutablePointer<Float>) {
-        var from = a.from(row: rows.lowerBound).from(column: steps.lowerBound + some.lowerBound).base
-        var to = to + some.lowerBound * rows.count
-        let isEnd = some.upperBound == steps.count
-        for _ in 0..<(isEnd ? some.count - 1 : some.count) {
-            let eight: SIMD8<Float> = load(from)
-            store(eight, to: to)
+    private func copy(_ count: Int, to room: UnsafeMutablePointer<Float>) {
+        var (from, to) = (a.from(row: firstRow).from(column: steps.lowerBound).base, room)
+        for _ in steps {
+            for row in Swift.stride(from: 0, to: count - 15, by: 16) { store(load(from + row), to: to + row) }
+            // The last sixteen, some of them once more.
+            if count >= 16 {
+                store(load(from + count - 16), to: to + count - 16)
+            } else {
+                for row in 0..<count { to[row] = from[row] }
+            }
             from += a.columnStride
-            to += rows.count
+            to += stride
         }
-        if isEnd { for row in 0..<rows.count { to[row] = from[row] } }
     }
 }

@@ -53,6 +53,15 @@ struct TileResult {
 
     func from(row: Int) -> TileResult { moved(row * stride, row * addendStride) }
     func from(column: Int) -> TileResult { moved(column, column) }
+    func only(_ columns: Range<Int>) -> TileResult {
+        var result = from(column: columns.lowerBound)
+        result.columns = columns.count
+        return result
+    }
+
+    /// From now on, products are added to what is here.
+    mutating func addsToItself() { (addend, addendStride) = (UnsafePointer(base), stride) }
+
     private func moved(_ offset: Int, _ addendOffset: Int) -> TileResult {
         var result = self
         result.base += offset

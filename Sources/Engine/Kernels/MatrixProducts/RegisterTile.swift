@@ -96,6 +96,8 @@ struct TileLimits {
     let width: Int
     let mostRows: [Int]
     var mostVectors: Int { mostRows.count }
+    /// The columns of the widest panel.
+    var panelWidth: Int { mostVectors * width }
 
     static let best =
         switch RegisterTile.best.vector {

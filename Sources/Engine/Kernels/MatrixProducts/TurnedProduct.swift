@@ -7,8 +7,9 @@
 // while it is in the cache.
 
 /// Whether to compute the transposed product. It must save more than turning the result costs.
-func suitsTurning(m: Int, n: Int, k: Int, _ b: MatrixView) -> Bool {
-    !b.isDenseByRow && m <= 256 && n >= m && k >= 64 && n * k > 1 << 14
+func suitsTurning(m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView) -> Bool {
+    let layingOut = a.isDenseByRow ? 2 * m * k : 0
+    return !b.isDenseByRow && n >= m && m <= 256 && k >= 64 && n * k > 1 << 14 && n * k > layingOut + m * n
 }
 
 /// c = a · b (+ addend), for a [m, k] and b [k, n] with dense columns.
@@ -18,13 +19,13 @@ func multiplyTurned(m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView, in
     let room = MatrixPanels.room(depth: k, columns: m, width: tile.width, isPacked: true)
     withScratch(room) { room in
         let panels = MatrixPanels(a.transposed, depth: k, columns: m, tile, isPacked: true, room: room)
-        // Sixteen columns of c are turned at a time.
-        let blocks = dividedUp(n, by: 16)
-        let parts = max(dividedUp(blocks, by: 6), min(blocks, m * n * k >> 18))
+        // Sixteen columns of c are turned at a time; and 48 rows of w are whole tiles, whether these have 6 or 8.
+        let pieces = dividedUp(n, by: 48)
+        let parts = max(dividedUp(pieces, by: 2), min(pieces, m * n * k / (1 << 18)))
         parallelFor(parts) { range in
             for part in range {
-                let blocks = evenly(blocks, in: parts, part)
-                let columns = blocks.lowerBound * 16..<min(blocks.upperBound * 16, n)
+                let pieces = evenly(pieces, in: parts, part)
+                let columns = pieces.lowerBound * 48..<min(pieces.upperBound * 48, n)
                 withScratch(columns.count * stride) { turned in
                     let result = TileResult(turned, stride: stride, columns: m, accumulate: false)
                     let rows = b.transposed.from(row: columns.lowerBound)

@@ -30,6 +30,9 @@ public func parallelFor(_ count: Int, grain: Int = 1, _ body: (Range<Int>) -> Vo
 /// How many threads share a loop: `GROUNDUP_THREADS`, or every core.
 public var threadCount: Int { ThreadPool.shared.threads }
 
+/// Whether a loop that begins now is shared: there are several threads, and they are not busy with a loop around it.
+var sharesLoops: Bool { ThreadPool.shared.isFree }
+
 /// That `GROUNDUP_THREADS` is no number of threads; nil when all is well.
 public func threadAdvice(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
     guard let text = environment["GROUNDUP_THREADS"], !text.isEmpty else { return nil }
@@ -77,6 +80,8 @@ final class ThreadPool: @unchecked Sendable {
             helper.start()
         }
     }
+
+    var isFree: Bool { threads > 1 && !busy.load(ordering: .relaxed) }
 
     func run(blocks count: Int, _ body: (Int) -> Void) {
         let free =
