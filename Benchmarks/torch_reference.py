@@ -1269,6 +1269,14 @@ def matmul(options):
     for m, k, n in ((64, 784, 30), (256, 784, 50), (512, 512, 512), (1024, 1024, 1024), (2048, 2048, 2048)):
         a, b = torch.randn(m, k), torch.randn(k, n)
         yield Call(f"matmul/{m}x{k}x{n}", lambda: a @ b, (2 * m * k * n / 1e9, "gflop_per_s"))
+    for m, k, n in ((1024, 1024, 1024), (2048, 2048, 2048), (64, 4096, 1024), (64, 50_000, 64)):
+        for name in ("nt", "tn", "tt"):
+            a = torch.randn(k, m).t() if name[0] == "t" else torch.randn(m, k)
+            b = torch.randn(n, k).t() if name[1] == "t" else torch.randn(k, n)
+            yield Call(f"matmul/{m}x{k}x{n}-{name}", lambda: a @ b, (2 * m * k * n / 1e9, "gflop_per_s"))
+    for m, k, n in ((50_000, 64, 64), (64, 50_000, 64), (4096, 4096, 16), (1, 4096, 4096), (4096, 4096, 1)):
+        a, b = torch.randn(m, k), torch.randn(k, n)
+        yield Call(f"matmul/{m}x{k}x{n}", lambda: a @ b, (2 * m * k * n / 1e9, "gflop_per_s"))
     a, b = torch.randn(64, 128, 64), torch.randn(64, 64, 128)
     yield Call("matmul/batched-64x128x64x128", lambda: a @ b, (2 * 64 * 128 * 64 * 128 / 1e9, "gflop_per_s"))
 

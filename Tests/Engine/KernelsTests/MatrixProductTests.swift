@@ -30,11 +30,28 @@ struct Sizes: Sendable, CustomTestStringConvertible {
     static let turned = [
         (5, 64, 300), (16, 100, 170), (33, 333, 101), (70, 900, 257), (129, 130, 300), (256, 65, 256), (8, 3000, 96),
     ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
+
+    /// Long sums of which there are few: cut into parts.
+    static let deep = [(9, 5000, 11), (70, 9001, 33), (64, 4096, 64), (17, 4097, 300)].map {
+        Sizes(m: $0.0, k: $0.1, n: $0.2)
+    }
+
+    /// One row or a few times a large matrix that is read row by row.
+    static let streamed = [(1, 700, 3000), (2, 65, 1025), (3, 301, 1000), (4, 333, 777)].map {
+        Sizes(m: $0.0, k: $0.1, n: $0.2)
+    }
+
+    /// So few rows that every job lays out its own panels; and so long columns that not all of them find room.
+    static let ownPanels = [(17, 700, 130), (60, 1500, 300), (120, 1027, 200), (121, 1027, 200), (300, 4200, 500)].map {
+        Sizes(m: $0.0, k: $0.1, n: $0.2)
+    }
 }
 
 @Suite struct `A matrix product` {
     // k products of numbers below 1 are added in float: off by less than k · 6e-8.
-    @Test(arguments: Sizes.small + Sizes.edges + Sizes.large + Sizes.turned)
+    @Test(
+        arguments: Sizes.small + Sizes.edges + Sizes.large + Sizes.turned + Sizes.deep + Sizes.streamed
+            + Sizes.ownPanels)
     func `is the sum over k, either operand transposed or not`(_ sizes: Sizes) {
         let expected = loops(sizes)
         for (a, b) in [(false, false), (false, true), (true, false), (true, true)] {
@@ -51,7 +68,9 @@ struct Sizes: Sendable, CustomTestStringConvertible {
         #expect(MatrixView(x, rows: 4, columns: 1, rowStride: 2, columnStride: 0) != nil)
     }
 
-    @Test(arguments: [Sizes(m: 20, k: 5, n: 30)] + Sizes.turned, [false, true])
+    @Test(
+        arguments: [Sizes(m: 20, k: 5, n: 30)] + Sizes.turned + Sizes.deep + Sizes.streamed + Sizes.ownPanels.prefix(2),
+        [false, true])
     func `can be added to what is there`(_ sizes: Sizes, isTransposed: Bool) {
         let start = noise(sizes.m * sizes.n, seed: 9)
         let expected = zip(loops(sizes), start).map { $0 + Double($1) }
@@ -87,8 +106,11 @@ struct Sizes: Sendable, CustomTestStringConvertible {
     }
 
     @Test(
-        arguments: [(1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40), (33, 333, 101)],
-        [false, true])
+        arguments: [
+            (1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40), (33, 333, 101), (1, 700, 3000),
+            (9, 5000, 11),
+            (40, 900, 130),
+        ], [false, true])
     func `begins with a bias for every row`(_ size: (m: Int, k: Int, n: Int), isTransposed: Bool) {
         let sizes = Sizes(m: size.m, k: size.k, n: size.n)
         let bias = noise(sizes.n, seed: 5)

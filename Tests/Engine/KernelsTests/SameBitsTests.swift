@@ -9,7 +9,7 @@ import Testing
 @Suite struct `The bits of a result` {
     @Test func `are the same on one thread, on two and on five`() async throws {
         let one = try await results(threads: 1)
-        #expect(one.count == 1 + 4 * (Sizes.small + Sizes.large + Sizes.turned).count + 12 + 10 + 6)
+        #expect(one.count == 1 + 4 * products.count + 12 + 10 + 6)
         #expect(one[0] == "1 threads")
         #expect(try await results(threads: 2).dropFirst() == one.dropFirst())
         #expect(try await results(threads: 5).dropFirst() == one.dropFirst())
@@ -26,9 +26,11 @@ import Testing
     }
 }
 
+private let products = Sizes.small + Sizes.large + Sizes.turned + Sizes.deep + Sizes.streamed + Sizes.ownPanels
+
 private func printResults() {
     print(threadCount, "threads")
-    for sizes in Sizes.small + Sizes.large + Sizes.turned {
+    for sizes in products {
         for (a, b) in [(false, false), (false, true), (true, false), (true, true)] {
             print(sizes.testDescription, "bits", fingerprint(product(sizes, a, b)))
         }

@@ -81,16 +81,16 @@ struct MatrixPanels {
 
     /// Copies the panels; or, if tiles read b itself, the one row in which they would read beyond its end.
     private func pack() {
-        guard count > 0 && depth > 0 else { return }
+        guard columns > 0 && depth > 0 else { return }
         if isPacked {
-            // Long panels are cut, so that all threads have something to do.
-            let parts = min(dividedUp(depth, by: 64), max(1, 4 * depth * columns / (elementGrain * count)))
+            // Long panels are cut, between whole blocks of sixteen steps, so that all threads have something to do.
+            let blocks = max(1, depth / 16)
+            let parts = min(dividedUp(blocks, by: 4), max(1, 4 * depth * columns / (elementGrain * count)))
             let grain = max(1, elementGrain / 4 * count * parts / (depth * columns))
             parallelFor(count * parts, grain: grain) { range in
                 for number in range {
-                    let panel = self[number / parts]
-                    let blocks = evenly(dividedUp(depth, by: 16), in: parts, number % parts)
-                    let steps = blocks.lowerBound * 16..<min(blocks.upperBound * 16, depth)
+                    let (panel, part) = (self[number / parts], evenly(blocks, in: parts, number % parts))
+                    let steps = 16 * part.lowerBound..<(part.upperBound == blocks ? depth : 16 * part.upperBound)
                     if b.isDenseByRow { copy(panel, steps, to: place(panel, steps)) } else { turn(panel, steps) }
                 }
             }
