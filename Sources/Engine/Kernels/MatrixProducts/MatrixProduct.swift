@@ -47,6 +47,8 @@ struct MatrixProduct {
     let a: MatrixView
     let result: TileResult
 
+    // All by measurement, mostly on Zen 5, whose second cache holds 1 MB.
+
     /// The steps of a tile at a time.
     private static let mostSteps = 512
     /// The rows and panels of a job.

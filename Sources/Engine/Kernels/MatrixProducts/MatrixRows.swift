@@ -22,8 +22,8 @@ struct MatrixRows {
     ///   - tiles: how many tiles share all its rows.
     ///   - job: the tiles that are wanted.
     ///   - steps: the columns that are wanted.
-    ///   - room: where to lay them out, if they are to be: a float for every row and step of the job, which must stay
-    ///     as long as the rows are used.
+    ///   - room: where to lay them out, if they are to be: as many floats as `room(_:steps:)` says, which must stay as
+    ///     long as the rows are used.
     init(
         _ a: MatrixView, rows: Int, tiles: Int, job: Range<Int>, steps: Range<Int>, room: UnsafeMutablePointer<Float>?
     ) {
@@ -40,7 +40,7 @@ struct MatrixRows {
     /// Whole lines of the cache, an odd number of them: then steps do not begin at the same places of a page.
     private static func stride(_ rows: Int) -> Int { (dividedUp(rows, by: 16) | 1) * 16 }
 
-    /// Whether to lay out the rows of a for so many panels.
+    /// Whether to lay out the rows of a for so many panels. (For fewer, reading them where they are costs less.)
     static func pays(_ a: MatrixView, panels: Int) -> Bool { !a.isDenseByRow && panels >= fewestPanels }
     static let fewestPanels = 4
 
@@ -54,6 +54,7 @@ struct MatrixRows {
         return TileRows(base: a.base, rowStride: a.rowStride, columnStride: a.columnStride)
     }
 
+    /// Columns are dense: all rows of a step lie side by side.
     private func copy(_ count: Int, to room: UnsafeMutablePointer<Float>) {
         var (from, to) = (a.from(row: firstRow).from(column: steps.lowerBound).base, room)
         for _ in steps {

@@ -6,7 +6,8 @@
 // right, and the weight is read where it is, once. What comes out is the transposed result; each job turns its part
 // while it is in the cache.
 
-/// Whether to compute the transposed product. It must save more than turning the result costs.
+/// Whether to compute the transposed product: it saves laying out the n · k numbers of b, but has to turn the m · n of
+/// the result, and to lay out the m · k of a (which is quick if its columns are dense, but takes twice as long if not).
 func suitsTurning(m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView) -> Bool {
     let layingOut = a.isDenseByRow ? 2 * m * k : 0
     return !b.isDenseByRow && n >= m && m <= 256 && k >= 64 && n * k > 1 << 14 && n * k > layingOut + m * n
