@@ -1,5 +1,5 @@
 // Exercise 8.16 · Stars from scores
-// Section 8.7, question 8.17: Chapters/08-CollaborativeFiltering/07c-RatingsAsClasses.swift
+// Section 8.7, question 8.17, further research 4: Chapters/08-CollaborativeFiltering/07c-RatingsAsClasses.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 8.17 · The latest are kept for later
-// Section 8.3: Chapters/08-CollaborativeFiltering/03b-Categories.swift
+// Section 8.3, further research 3: Chapters/08-CollaborativeFiltering/03b-Categories.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 9.22 · Embeddings in place of codes
-// Section 9.8: Chapters/09-TabularModeling/08d-EmbeddingsForTrees.swift
+// Section 9.8, further research 3: Chapters/09-TabularModeling/08d-EmbeddingsForTrees.swift
 
 import Practice
 import Tabular

@@ -1,5 +1,5 @@
 // Exercise 9.23 · A batch on its way
-// Section 9.8: Chapters/09-TabularModeling/08f-LineByLine.swift
+// Section 9.8, further research 4: Chapters/09-TabularModeling/08f-LineByLine.swift
 
 import Layers
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 17.36 · Convolution in groups, by unfold
-// Section 17.12: Chapters/17-Foundations/12c-ConvolutionByUnfold.swift
+// Section 17.12, further research 3: Chapters/17-Foundations/12c-ConvolutionByUnfold.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 8.12 · One change undone
-// Section 8.4: Chapters/08-CollaborativeFiltering/04i-OwnEmbedding.swift
+// Section 8.4, further research 1: Chapters/08-CollaborativeFiltering/04i-OwnEmbedding.swift
 
 import Practice
 

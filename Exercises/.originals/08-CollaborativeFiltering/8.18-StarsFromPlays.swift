@@ -1,5 +1,5 @@
 // Exercise 8.18 · Where nobody gives stars
-// Section 8.1: Chapters/08-CollaborativeFiltering/01-FirstLook.swift
+// Section 8.1, further research 2: Chapters/08-CollaborativeFiltering/01-FirstLook.swift
 
 import Practice
 

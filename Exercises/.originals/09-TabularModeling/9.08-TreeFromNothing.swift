@@ -1,5 +1,5 @@
 // Exercise 9.8 · A tree from nothing
-// Section 9.4: Chapters/09-TabularModeling/04e-FirstQuestion.swift
+// Section 9.4, further research 2: Chapters/09-TabularModeling/04e-FirstQuestion.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 9.24 · What is sent in
-// Section 9.9: Chapters/09-TabularModeling/09b-Submission.swift
+// Section 9.9, further research 1: Chapters/09-TabularModeling/09b-Submission.swift
 
 import Foundation
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 14.10 · Top-5 accuracy in plain Swift
-// Section 14.7: Chapters/14-ResidualNets/07-TopFive.swift
+// Section 14.7, further research 3: Chapters/14-ResidualNets/07-TopFive.swift
 
 import Practice
 

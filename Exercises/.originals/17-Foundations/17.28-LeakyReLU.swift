@@ -1,5 +1,5 @@
 // Exercise 17.28 · A leaky ReLU of your own
-// Section 17.11: Chapters/17-Foundations/11-AutogradFunction.swift
+// Section 17.11, further research 1: Chapters/17-Foundations/11-AutogradFunction.swift
 
 import Practice
 import Tensors
