@@ -4,6 +4,7 @@
 import Practice
 
 /// What a decision tree predicts for a row, with everything written by you: the best question, the recursion, the end.
+/// (The book's second item of further research: the decision tree from scratch.)
 ///
 /// columns[c][i] is the value of column c in training row i, targets[i] what is to be predicted. A group of rows is cut
 /// in two while fewer than `depth` questions lie above it and it can be cut, by the question `column ≤ threshold` that

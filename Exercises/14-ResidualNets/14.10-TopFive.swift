@@ -3,7 +3,8 @@
 
 import Practice
 
-/// The share of rows whose label is among the k largest scores, without tensors and without sorting.
+/// The share of rows whose label is among the k largest scores, without tensors and without sorting. (The book's third
+/// item of further research: top-5 accuracy in plain code.)
 ///
 /// `scores` has one row for each picture and one column for each class, `labels` one class for each picture. Of equal
 /// scores, the one of the earlier class counts as the larger. There may be more guesses than classes: then every row is
