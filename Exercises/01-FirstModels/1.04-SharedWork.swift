@@ -1,10 +1,10 @@
 // Exercise 1.4 · Work that can be shared
-// Section 1.3, question 1.6: Chapters/01-FirstModels/03c-ThousandsOfSimpleTasks.swift
+// Section 1.3, question 1.6, further research 1: Chapters/01-FirstModels/03c-ThousandsOfSimpleTasks.swift
 
 import Practice
 
-/// Some rows of a product of two tables. (Research item 1 of the book: why does a GPU help, and what is a processor
-/// slow at?)
+/// Some rows of a product of two tables. (The book's first item of further research: why does a GPU help, and what
+/// is a processor slow at?)
 ///
 /// A machine with many cores divides a product between them: each computes some rows, and needs nothing that the others
 /// compute. `a` has rows of `inner` numbers, one row after the other; `b` has `inner` rows of `columns` numbers. Return

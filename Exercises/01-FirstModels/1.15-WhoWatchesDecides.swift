@@ -1,5 +1,5 @@
 // Exercise 1.15 · Who watches most decides
-// Section 1.4, question 1.16: Chapters/01-FirstModels/04f-PatrolsAndArrests.swift
+// Section 1.4, question 1.16, further research 2: Chapters/01-FirstModels/04f-PatrolsAndArrests.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 2.16 · A first post
-// Section 2.7: Chapters/02-ModelToProduction/07c-GetWriting.swift
+// Section 2.7, further research 4: Chapters/02-ModelToProduction/07c-GetWriting.swift
 
 import Practice
 

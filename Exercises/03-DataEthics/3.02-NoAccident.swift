@@ -1,5 +1,5 @@
 // Exercise 3.2 · No accident?
-// Section 3.1: Chapters/03-DataEthics/01b-AdsForNames.swift
+// Section 3.1, further research 3: Chapters/03-DataEthics/01b-AdsForNames.swift
 
 import Practice
 

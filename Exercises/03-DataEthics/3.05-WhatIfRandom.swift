@@ -1,5 +1,5 @@
 // Exercise 3.5 · What if it were random?
-// Section 3.3, question 3.7: Chapters/03-DataEthics/03e-OnlyWatchTime.swift
+// Section 3.3, question 3.7, further research 2: Chapters/03-DataEthics/03e-OnlyWatchTime.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 3.9 · By need, or by cost?
-// Section 3.3, question 3.12: Chapters/03-DataEthics/03m-WhoSeesADoctor.swift
+// Section 3.3, question 3.12, further research 1: Chapters/03-DataEthics/03m-WhoSeesADoctor.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 3.10 · A history that holds
-// Section 3.3, question 3.15: Chapters/03-DataEthics/03q-SignedTexts.swift
+// Section 3.3, question 3.15, further research 6: Chapters/03-DataEthics/03q-SignedTexts.swift
 
 import Chapter03
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 3.12 · A project of your own
-// Section 3.4: Chapters/03-DataEthics/04-SevenQuestions.swift
+// Section 3.4, further research 7: Chapters/03-DataEthics/04-SevenQuestions.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 11.14 · What a net says of a pair
-// Section 11.7: Chapters/11-DataPipelines/07d-PairsInBatches.swift
+// Section 11.7, further research 2: Chapters/11-DataPipelines/07d-PairsInBatches.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 14.4 · A net for digits of any size
-// Section 14.2: Chapters/14-ResidualNets/02-FullyConvolutional.swift
+// Section 14.2, further research 1: Chapters/14-ResidualNets/02-FullyConvolutional.swift
 
 import Layers
 import Practice

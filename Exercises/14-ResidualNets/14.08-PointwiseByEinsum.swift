@@ -1,5 +1,5 @@
 // Exercise 14.8 · A 1 × 1 convolution in one equation
-// Section 14.5: Chapters/14-ResidualNets/05-OneByOne.swift
+// Section 14.5, further research 2: Chapters/14-ResidualNets/05-OneByOne.swift
 
 import Practice
 import Tensors

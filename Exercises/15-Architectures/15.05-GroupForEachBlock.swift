@@ -1,5 +1,5 @@
 // Exercise 15.5 · A group for each block
-// Section 15.1: Chapters/15-Architectures/01-WhereToCut.swift
+// Section 15.1, further research 3: Chapters/15-Architectures/01-WhereToCut.swift
 
 import Layers
 import Practice

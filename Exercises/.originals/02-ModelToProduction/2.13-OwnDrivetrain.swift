@@ -1,5 +1,5 @@
 // Exercise 2.13 · A Drivetrain of your own
-// Section 2.1, question 2.6: Chapters/02-ModelToProduction/01h-Drivetrain.swift
+// Section 2.1, question 2.6, further research 1: Chapters/02-ModelToProduction/01h-Drivetrain.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 2.15 · If it goes really, really well
-// Section 2.7: Chapters/02-ModelToProduction/07b-IfItGoesReallyWell.swift
+// Section 2.7, further research 3: Chapters/02-ModelToProduction/07b-IfItGoesReallyWell.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 3.8 · Who was tested?
-// Section 3.3, question 3.12: Chapters/03-DataEthics/03m-WhoSeesADoctor.swift
+// Section 3.3, question 3.12, further research 5: Chapters/03-DataEthics/03m-WhoSeesADoctor.swift
 
 import Practice
 

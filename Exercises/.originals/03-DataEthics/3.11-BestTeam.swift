@@ -1,5 +1,5 @@
 // Exercise 3.11 · Who else should be asked?
-// Section 3.4, question 3.2: Chapters/03-DataEthics/04c-WhoSeesWhat.swift
+// Section 3.4, question 3.2, further research 4: Chapters/03-DataEthics/04c-WhoSeesWhat.swift
 
 import Practice
 

@@ -1,12 +1,12 @@
 // Exercise 8.18 · Where nobody gives stars
-// Section 8.1: Chapters/08-CollaborativeFiltering/01-FirstLook.swift
+// Section 8.1, further research 2: Chapters/08-CollaborativeFiltering/01-FirstLook.swift
 
 import Practice
 
-/// The book asks for three other areas that use collaborative filtering, and for what is good and bad about it there.
-/// Think of shops, of music, of search. What most of them lack are stars. There is what people have bought, played or
-/// clicked on: it is plenty, and costs nobody any effort, but it says little about what somebody did not like, and
-/// nothing about why.
+/// The book's second item of further research asks for three other areas that use collaborative filtering, and for what
+/// is good and bad about it there. Think of shops, of music, of search. What most of them lack are stars. There is what
+/// people have bought, played or clicked on: it is plenty, and costs nobody any effort, but it says little about what
+/// somebody did not like, and nothing about why.
 ///
 /// Music: how often has somebody played each song that they have played at all? People play more or less music, so a
 /// count means something only beside their other counts. Make stars of one person's counts: 1 star, and one more for

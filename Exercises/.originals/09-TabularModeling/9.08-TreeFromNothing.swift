@@ -1,9 +1,10 @@
 // Exercise 9.8 · A tree from nothing
-// Section 9.4: Chapters/09-TabularModeling/04e-FirstQuestion.swift
+// Section 9.4, further research 2: Chapters/09-TabularModeling/04e-FirstQuestion.swift
 
 import Practice
 
 /// What a decision tree predicts for a row, with everything written by you: the best question, the recursion, the end.
+/// (The book's second item of further research: the decision tree from scratch.)
 ///
 /// columns[c][i] is the value of column c in training row i, targets[i] what is to be predicted. A group of rows is cut
 /// in two while fewer than `depth` questions lie above it and it can be cut, by the question `column ≤ threshold` that

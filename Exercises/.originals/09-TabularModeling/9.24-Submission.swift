@@ -1,10 +1,12 @@
 // Exercise 9.24 · What is sent in
-// Section 9.9: Chapters/09-TabularModeling/09b-Submission.swift
+// Section 9.9, further research 1: Chapters/09-TabularModeling/09b-Submission.swift
 
 import Foundation
 import Practice
 
-/// The text of a file for a competition, from a table of the test and what models say of it.
+/// The text of a file for a competition, from a table of the test and what models say of it. (The book's first item of
+/// further research: pick a competition with tables, which may be over, and compare your error with those on its
+/// private leaderboard.)
 ///
 /// `ids` are the sales of the test, in its order. Each of the models has said a logarithm of the price for each of
 /// them; what is sent in for a sale is e to the mean of these logarithms, in whole dollars (halves up). It must be

@@ -4,7 +4,7 @@
 import Practice
 
 /// The places, counted from 0, at which texts from one template do not all have the same word: its slots. All texts
-/// have the same number of words. (Further research 1: this is how cheap fakes are found.)
+/// have the same number of words. (This is how cheap fakes are found.)
 ///
 /// [["I", "ask", "you"], ["I", "urge", "you"]] → [1]
 ///

@@ -1,5 +1,5 @@
 // Exercise 10.16 · Copies that were touched up
-// Section 10.3: Chapters/10-FilmReviews/03-MillionsOfLetters.swift
+// Section 10.3, further research 2: Chapters/10-FilmReviews/03-MillionsOfLetters.swift
 
 import Practice
 

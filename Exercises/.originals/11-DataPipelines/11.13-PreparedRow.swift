@@ -1,5 +1,5 @@
 // Exercise 11.13 · A row of a table
-// Section 11.6: Chapters/11-DataPipelines/06-TransformedTuples.swift
+// Section 11.6, further research 1: Chapters/11-DataPipelines/06-TransformedTuples.swift
 
 import Practice
 

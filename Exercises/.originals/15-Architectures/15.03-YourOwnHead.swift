@@ -1,5 +1,5 @@
 // Exercise 15.3 · A head of your own
-// Section 15.1, question 15.6: Chapters/15-Architectures/01d-ConcatPooling.swift
+// Section 15.1, question 15.6, further research 1: Chapters/15-Architectures/01d-ConcatPooling.swift
 
 import Layers
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 15.4 · Between mean and maximum
-// Section 15.1, question 15.8: Chapters/15-Architectures/01d-ConcatPooling.swift
+// Section 15.1, question 15.8, further research 2: Chapters/15-Architectures/01d-ConcatPooling.swift
 
 import Practice
 import Tensors

@@ -14,9 +14,11 @@ extension Exercise {
         case page
     }
 
-    public var kind: Kind {
-        if section.contains("further research") { return .research }
-        return section.contains("question") ? .question : .page
+    /// All that it is: an exercise can go with a question and be a task for further research, too.
+    public var kinds: Set<Kind> {
+        let names = [Kind.question: "question", .research: "further research"]
+        let found = names.filter { section.contains($0.value) }.keys
+        return found.isEmpty ? [.page] : Set(found)
     }
 }
 
@@ -45,7 +47,7 @@ public struct ExerciseFilter: Sendable {
 extension Desk {
     /// Whether an exercise is as the filter wants it.
     public func matches(_ exercise: Exercise, _ filter: ExerciseFilter) -> Bool {
-        if let kind = filter.kind, exercise.kind != kind { return false }
+        if let kind = filter.kind, !exercise.kinds.contains(kind) { return false }
         if let state = filter.state, !isIn(state, exercise) { return false }
         let text = "\(exercise.title)\n\(exercise.statement)\n\(exercise.pointer)\n\(exercise.file)"
         let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]

@@ -12,14 +12,19 @@ import Testing
     }
 
     @Test func `knows where an exercise comes from`() throws {
-        let heads = ["9.1": "9.1", "9.2": "9.1, question 9.4", "9.3": "9.1, further research 2"]
+        let heads = [
+            "9.1": "9.1", "9.2": "9.1, question 9.4", "9.3": "9.1, further research 2",
+            "9.4": "9.1, question 9.5, further research 1",
+        ]
         let stubs = heads.map { id, section in
             ("09-Trees/9.0\(id.last!)-A.swift", stub(id).replacing("Section 9.1:", with: "Section \(section):"))
         }
         try withProject(Dictionary(uniqueKeysWithValues: stubs)) { root in
             let desk = try Desk(root: root)
-            #expect(desk.curriculum.exercises.map(\.kind) == [.page, .question, .research])
-            #expect(found(ExerciseFilter(kind: .research), in: desk) == ["9.3"])
+            let kinds: [Set<Exercise.Kind>] = [[.page], [.question], [.research], [.question, .research]]
+            #expect(desk.curriculum.exercises.map(\.kinds) == kinds)
+            let ofEach = Exercise.Kind.allCases.map { found(ExerciseFilter(kind: $0), in: desk) }
+            #expect(ofEach == [["9.2", "9.4"], ["9.3", "9.4"], ["9.1"]])
         }
     }
 
