@@ -33,6 +33,14 @@ let wholeGroups = Check(
         try splitByGroup(backwards, 0.25, 7).its("drivers held back, items backwards") {
             Set($0.valid.map { backwards[$0] }).sorted()
         }, names.value)
+    // Many names: a set or a dictionary has them in an order that depends on which came first.
+    let ships = (0..<60).map { "ship \($0)" }
+    let shipsBackwards: [String] = ships.reversed()
+    let heldShips = try splitByGroup(ships, 0.5, 7).its("ships held back") { $0.valid.map { ships[$0] }.sorted() }
+    try expectEqual(
+        try splitByGroup(shipsBackwards, 0.5, 7).its("ships held back, items backwards") {
+            $0.valid.map { shipsBackwards[$0] }.sorted()
+        }, heldShips.value)
     // A large group comes whole, and one is always left to learn from.
     let uneven = Array(repeating: "a", count: 90) + Array(repeating: "b", count: 10)
     for seed in 0..<20 as Range<UInt64> {

@@ -23,4 +23,12 @@ let slopes = Check(
         f(leaf).backward()
         try expectClose(slopes(Named(name, f), x), leaf.grad!, tolerance: 0.02)
     }
+    // Whoever leaves it to `backward` has to track x.
+    var tracked = 0
+    let watched = Named<(Tensor) -> Tensor>("{ $0.sum() }") { x in
+        tracked += x.requiresGrad ? 1 : 0
+        return x.sum()
+    }
+    let found = try slopes(watched, Tensor([1, 2]))
+    try expectEqual(found.its("calls of f with a tracked tensor (it goes without `backward`)") { _ in tracked }, 0)
 }

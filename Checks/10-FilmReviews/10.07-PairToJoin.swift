@@ -10,6 +10,10 @@ let pairToJoin = Check(
     try expectEqual(pairToJoin([["l", "o", "w"], ["l", "o"]], [2, 1]), ["l", "o"])
     try expectEqual(pairToJoin([["b", "a"], ["a", "b"], ["a", "a"]], [1, 1, 1]), ["a", "a"])
     try expectEqual(pairToJoin([["a", "a", "a"], ["b", "c"]], [1, 1]), ["a", "a"])
+    // Of many pairs that are equally frequent, a dictionary would give any one first.
+    let letters = "zyxwvutsrqponmlkjihgfedcb".map { String($0) }
+    try expectEqual(pairToJoin(letters.map { ["a", $0] }, letters.map { _ in 1 }), ["a", "b"])
+    try expectEqual(pairToJoin(letters.map { [$0, "a"] }, letters.map { _ in 1 }), ["b", "a"])
     // A pair may be twice in a word.
     try expectEqual(pairToJoin([["b", "c", "b", "c"], ["a", "d"]], [1, 1]), ["b", "c"])
     try expectEqual(pairToJoin([["b", "b", "b"], ["a", "c"]], [1, 1]), ["b", "b"])

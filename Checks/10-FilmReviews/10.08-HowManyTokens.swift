@@ -13,5 +13,6 @@ let tokensNeeded = Check(
     try expectEqual(tokensNeeded([5, 5, 5, 5], 100), 4)
     try expectEqual(tokensNeeded([45, 55], 55), 1)
     try expectEqual(tokensNeeded([], 50), 0)
+    try expectEqual(tokensNeeded([0, 0], 50), 0)
     try expectEqual(tokensNeeded([0, 7, 0], 100), 1)
 }

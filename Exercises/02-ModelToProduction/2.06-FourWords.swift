@@ -9,8 +9,8 @@ import Practice
 /// label among them. Its loss is -ln of the probability of the *actual* label. Its title has four things with " / "
 /// between them: what is predicted (the class with the largest probability, the first of several), the actual label,
 /// the loss, and the probability of what is *predicted*; both numbers with two decimals. Where the actual label has
-/// probability 0, the loss is "inf". Return at most `count` titles; photos with the same loss are in the order of their
-/// places.
+/// probability 0, the loss is "inf". Return at most `count` titles, and none if `count` is below 0; photos with the
+/// same loss are in the order of their places.
 ///
 /// Example: classes ["black", "grizzly"], probabilities [[0.9, 0.1], [0.2, 0.8]], actual [1, 1], count 1 →
 /// ["black / grizzly / 2.30 / 0.90"].

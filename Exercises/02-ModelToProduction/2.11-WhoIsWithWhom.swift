@@ -11,7 +11,10 @@ import Practice
 /// perPicture` milliseconds. Nobody is waited for on purpose.
 ///
 /// The result has the places of the requests in each batch, in order, and for each request the time that it has waited
-/// from its arrival until its batch was done.
+/// from its arrival until its batch was done. `most` is at least 1, and without requests both are empty.
+///
+/// Example: arrivals [0, 3, 10], most 4, perBatch 10, perPicture 1 → batches [[0], [1, 2]], waits [11, 20, 13]: the
+/// first batch is done at 11, the second one at 23.
 public func batches(
     arrivals: [Double], most: Int, perBatch: Double, perPicture: Double
 ) throws -> (batches: [[Int]], waits: [Double]) {

@@ -8,8 +8,9 @@ import Practice
 ///
 /// place 12 of 23 tokens, 4 rows, 3 steps → [0, 2, 2]: batch 0, row 2, column 2
 ///
-/// Rows are as long as they can be if every token in them has a next one. nil if the token is in none of them: it may
-/// be the last, or left over. `place` is at least 0, and less than `tokens`.
+/// Rows are as long as they can be if every token in them has a next one, and all have the same length. The last batch
+/// may have fewer columns. nil if the token is in no row: it may be the last, or left over. `place` is at least 0, and
+/// less than `tokens`.
 public func batchRowColumn(place: Int, tokens: Int, rows: Int, steps: Int) throws -> [Int]? {
     throw Unanswered("10.9")
 }

@@ -1,7 +1,8 @@
 // Nudge: The statement is a recipe; go through it line by line, with one variable of type UInt64.
 // Idea: `for byte in name.utf8` gives bytes as UInt8, which have to become UInt64 first.
-// Almost: Per byte `number = (number ^ UInt64(byte)) &* 1_099_511_628_211`; at the end `number ^= number >> 32`. Then
-//   Double(number % 1_000_000) / 1_000_000 is a number from 0 to just below 1.
+// Almost: `number ^ UInt64(byte)` is the first of the two steps for a byte. Behind the loop, `number >> 32` is the
+//   number shifted. And since two whole numbers divide to a whole number, the remainder has to become a `Double` before
+//   it is divided.
 
 public func isHeldBack(_ name: String, share: Double) throws -> Bool {
     var number: UInt64 = 14_695_981_039_346_656_037

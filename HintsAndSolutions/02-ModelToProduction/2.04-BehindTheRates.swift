@@ -2,8 +2,9 @@
 // Idea: With d decimals, a printed rate is off by at most half a unit of its last place, 0.5 / 10^d. Only the whole
 //   number next to rate · count can explain it. Allow a tiny bit more, since numbers such as 0.1 are not exact in a
 //   computer.
-// Almost: `let wrong = (rate * Double(count)).rounded()`, and then `abs(wrong / Double(count) - rate) <= 0.5 * unit +
-//   1e-12` with `unit = pow(10, -decimals)`, where `decimals` is the length of what comes after the dot in the text.
+// Almost: The one candidate is `(rate * Double(count)).rounded()`, divided by the count again. It explains the rate if
+//   it is off by at most `0.5 * unit + 1e-12`, with `unit = pow(10, -decimals)`, where `decimals` is the length of what
+//   comes after the dot in the text, and 0 if there is no dot.
 
 import Foundation
 

@@ -3,7 +3,8 @@
 //   other's length, anything else fails. Where the shorter shape has run out, act as if there were a 1. The larger of
 //   two lengths is not always the answer: think of 1 and 0.
 // Almost: Put 1s in front of the shorter shape until both have the same length. Then `zip` the two and look at each
-//   pair (m, n): `m == n || m == 1 || n == 1`, or else nil. The result is n where m is 1, and m otherwise.
+//   pair (m, n): it fits if `m == n || m == 1 || n == 1`, or else all is nil. What is the length for the pairs (1, 5),
+//   (5, 1), (1, 0) and (5, 5)? One question about m decides all four.
 
 public func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int]? {
     let rank = max(a.count, b.count)

@@ -1,8 +1,9 @@
 // Nudge: Write it for one image first. Then ask which part would not work for many.
 // Idea: The subtraction takes many images as they are: the ideal is broadcast. But the mean must not run over
 //   everything, only over the two axes of the image. And the root comes after the mean.
-// Almost: `(images - ideal).squared()` is [n, h, w]. `mean(axes: …)` averages over the axes that you name; count the
-//   two from the end, −1 and −2, and the function works for a single image, too. Then `sqrt()`.
+// Almost: `(images - ideal).squared()` is [n, h, w]. `mean(axes: …)` averages over the axes that you name. They may be
+//   counted from the end, where −1 is the last: then the function works for a single image, too. After that, only the
+//   root is missing.
 
 import Tensors
 

@@ -1,8 +1,9 @@
 // Nudge: Work out the first steps by hand: how steep is the parabola at −1.5, which way is down, how long is the step?
 // Idea: Keep the current x and the path. Each round of a loop makes one step and notes the new x; then it looks at the
 //   step, and at x, and decides whether this was the last round.
-// Almost: `let step = -learningRate * slope(x)`, `x += step`, `path.append(x)`. Then return if `!(abs(x) <= 1e6)`: that
-//   is true of NaN as well, for which every comparison is false. Then return if `abs(step) < 1e-4`.
+// Almost: Keep the step in a constant before you make it: its length is needed afterwards. First ask whether the walk
+//   diverges: `!(abs(x) <= 1e6)` is true of NaN as well, for which every comparison is false. Then ask whether the step
+//   was shorter than 1e-4. And what do you return if the loop comes to its end?
 
 public func gradientDescent(
     along slope: (Float) -> Float, from start: Float, learningRate: Float, steps: Int

@@ -3,8 +3,8 @@
 // Idea: Differentiate 1 / (1 + e⁻ˣ) with the chain rule, and you get e⁻ˣ / (1 + e⁻ˣ)². Computed like this it is ∞ / ∞
 //   at −90. But it is a product of two numbers that are never infinite: 1 / (1 + e⁻ˣ) and e⁻ˣ / (1 + e⁻ˣ). The first is
 //   s; what do the two add up to?
-// Almost: They add up to 1, so the second is 1 − s. With `let s = try sigmoid(x)`, the slope is s · (1 − s): a quarter
-//   in the middle, almost nothing far out, and never NaN.
+// Almost: They add up to 1, so the second is 1 minus the first. Call your `sigmoid` once and keep what it gives: the
+//   product of the two is a quarter in the middle, almost nothing far out, and never NaN.
 
 import Tensors
 

@@ -1,8 +1,10 @@
 // Nudge: How many answers does a batch of n scores get? And how many comparisons are made when [n, 1] meets [n]?
 // Idea: Answers are `scores .> 0`; made a `Tensor`, they are ones and zeros, and can be compared with the targets. Both
 //   have to have the same shape for that. The mean of ones and zeros is a share.
-// Almost: `targets.reshaped(scores.shape)` makes the shapes equal. `Tensor(Tensor(scores .> 0) .== …).mean().item` is
-//   the first. If a share m of the targets is 1, the lazy model gets m or 1 − m right: the larger of the two.
+// Almost: `targets.reshaped(scores.shape)` makes the shapes equal. What `.==` gives is true and false again: it has to
+//   become a `Tensor`, too, before it has a `mean()`, whose `item` is the share. If a share m of the targets is 1,
+//   always saying 1 is right for a share m. For which share is always saying 0 right, and which of the two does the
+//   lazy model take?
 
 import Tensors
 

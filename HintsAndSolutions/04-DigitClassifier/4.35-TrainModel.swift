@@ -1,9 +1,10 @@
 // Nudge: Leave the stopping aside at first: two loops, one inside the other, of things that you have already written.
 // Idea: `BasicOptimizer(model.parameters, learningRate: …)` is made once, before the loops. After each epoch you need
 //   to know the best accuracy so far and how many epochs ago it was.
-// Almost: `for (x, y) in train`: `try mnistLoss(model(x), y).backward()`, `step()`, `zeroGrad()`. Then `let accuracy =
-//   try validateEpoch({ model($0) }, on: valid).ofItems`. If it is above `best` (which begins at −1), it is the new
-//   best and `waited` is 0 again; if not, `waited += 1`, and at `waited == patience` you return.
+// Almost: For every batch: the loss, `backward()`, `step()`, `zeroGrad()`. The accuracy is `try validateEpoch({
+//   model($0) }, on: valid).ofItems`. Keep two variables: `best`, which begins at −1, and `waited`, the number of
+//   epochs since the best one. When is `waited` set back to 0, when does it grow, and at which value is it time to
+//   stop?
 
 import Layers
 import Tensors

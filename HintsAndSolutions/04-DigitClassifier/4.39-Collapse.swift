@@ -1,8 +1,9 @@
 // Nudge: The page makes one layer of two. If you can do that, what do you do with three?
 // Idea: Multiply (x·w + b)·w′ + b′ out: what is multiplied by x is the new w, all the rest is the new b. Then the
 //   result is a layer again, and the next one can be taken in.
-// Almost: Begin with the first layer, and go through `layers.dropFirst()`. Each time `w.matmul(next.w)`, in this order,
-//   and `b.matmul(next.w) + next.b`: the bias so far goes through the next layer as well, with its old value.
+// Almost: Begin with the first layer, and go through `layers.dropFirst()`. The new w is `w.matmul(next.w)`, in this
+//   order. The bias so far goes through the next layer as an input does: what comes out there is the new bias. Compute
+//   both from the old values, before you replace either.
 
 import Tensors
 

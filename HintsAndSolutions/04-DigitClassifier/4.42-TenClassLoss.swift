@@ -4,8 +4,8 @@
 //   takes [[7], [8]]. Here each row has one place, its label: `labels.unsqueezed(1)` is [n, 1].
 // Almost: Subtract the largest score of each row first; that changes nothing in the result, and no e^s is ∞ any more.
 //   `scores.max(axis: 1, keepingAxes: true).values` has them, as [n, 1] (`max` along an axis gives two things: the
-//   values, and where they are). Then it is `(s.exp().sum(axis: 1).log() - right).mean()`, with what was gathered from
-//   s as `right`, squeezed to [n] by `squeezed(1)`: [n] minus [n, 1] would be [n, n].
+//   values, and where they are). From there on, take the differences in place of the scores, in both parts of the
+//   formula. What was gathered is [n, 1]; `squeezed(1)` makes it [n], since [n] minus [n, 1] would be [n, n].
 
 import Tensors
 

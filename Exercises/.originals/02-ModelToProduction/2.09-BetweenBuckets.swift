@@ -14,6 +14,9 @@ import Practice
 /// If no bucket reaches the number, the time is known only to be above the last limit: the result is the last limit.
 /// Without any requests there is no time, and the result is nil; so it is for a share outside 0…1, or without limits. A
 /// share of 0 is the beginning of the first bucket that is not empty.
+///
+/// Example: share 0.75, limits [0.1, 0.2, 0.5], counts [10, 20, 20], total 20 → 0.15: the number is 15, and the second
+/// bucket has the requests 11 to 20.
 public func estimatedTime(
     _ share: Double, limits: [Double], counts: [Int], total: Int
 ) throws -> Double? {
