@@ -79,7 +79,8 @@ let rateFinder = Check(
         1e-4, 0.1, 10,
         Named("mean squared error, but NaN in the third batch") { y, target in
             asked += 1
-            return mseLoss(y, target) * (asked == 3 ? .nan : 1)
+            let loss = mseLoss(y, target)
+            return asked == 3 ? loss * .nan : loss
         })
     try expectEqual(found.its("number of rates", \.rates.count), 3)
     try expectEqual(found.its("which losses are NaN") { $0.losses.map(\.isNaN) }, [false, false, true])
