@@ -32,7 +32,7 @@ let betweenMeanAndMaximum = Check(
     // All of them in one batch: each map has a maximum of its own.
     let mixed = Tensor(shape: [2, 2, 1, 2], [1e6, 1e6, 1e-6, 1e-6, 0, 0, 2, 2])
     let shares = try pooled(mixed, 100).its("divided by 1000000, 0.000001, 1 and 2") {
-        zip($0.scalars, [1e6, 1e-6, 1, 2]).map { $0 / $1 }
+        zip($0.scalars, [1e6, 1e-6, 1, 2] as [Float]).map { $0 / $1 }
     }
     try expectClose(shares, [1, 1, 0, 1], tolerance: 1e-3)
 }
