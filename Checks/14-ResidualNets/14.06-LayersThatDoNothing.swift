@@ -22,6 +22,9 @@ let addingNothing = Check(
         let kernels = net.namedModules.compactMap { ($0.module as? Conv2d)?.weight.shape }.dropFirst()
         let wanted = [[Int]](repeating: [channels, channels, 3, 3], count: 2 * blocks)
         try expectEqual(found.its("kernels that are added") { _ in Array(kernels) }, wanted)
+        // Random weights: no two kernels are alike, as they would be if all were zeros.
+        let weights = net.namedModules.compactMap { ($0.module as? Conv2d)?.weight.value.scalars }.dropFirst()
+        try expectEqual(found.its("kernels with other weights than the rest") { _ in Set(weights).count }, 2 * blocks)
         let x = Tensor.randn(5, 3, 9, 8, using: &random.value)
         for isTraining in [true, false] {
             if isTraining { net.train() } else { net.eval() }

@@ -29,4 +29,10 @@ let betweenMeanAndMaximum = Check(
         pooled(Tensor(shape: [1, 1, 1, 2], [1e-6, 1e-6]), 100).its("a million times it") { $0 * 1e6 }, Tensor([[1]]),
         tolerance: 1e-3)
     try expectClose(pooled(.zeros(1, 2, 2, 2), 5), .zeros(1, 2))
+    // All of them in one batch: each map has a maximum of its own.
+    let mixed = Tensor(shape: [2, 2, 1, 2], [1e6, 1e6, 1e-6, 1e-6, 0, 0, 2, 2])
+    let shares = try pooled(mixed, 100).its("divided by 1000000, 0.000001, 1 and 2") {
+        zip($0.scalars, [1e6, 1e-6, 1, 2] as [Float]).map { $0 / $1 }
+    }
+    try expectClose(shares, [1, 1, 0, 1], tolerance: 1e-3)
 }

@@ -42,6 +42,13 @@ let copyingHead = Check(
             try expectClose(found.its("spread within an even picture") { _ in (even.max() - even.min()).item }, 0)
         }
     }
+    // What is drawn is drawn from the seed.
+    func numbers(_ seed: UInt64) throws -> Found<[[Float]]> {
+        try head(2, [3], 1, seed).its("numbers at the start") { $0.parameters.map { $0.value.scalars } }
+    }
+    let first = try numbers(5)
+    try expectEqual(numbers(5).noting("made once more"), first.value)
+    try expect(numbers(6), "others than from the seed 5") { $0 != first.value }
     // It learns which of four cells is bright: each pixel of the answer says whether its cell is.
     let learner = try head(1, [6, 6], 2, 3)
     let (net, optimizer) = (learner.value, Adam(learner.value.parameters, learningRate: 0.03))

@@ -16,6 +16,13 @@ let sharpener = Check(
         try expectClose(
             found.its("answer before training for \([2, 3, h, w])") { $0(x).detached() }, x.interpolated(by: 2))
     }
+    // What is drawn is drawn from the seed.
+    func numbers(_ seed: UInt64) throws -> Found<[[Float]]> {
+        try sharpener(4, seed).its("numbers at the start") { $0.parameters.map { $0.value.scalars } }
+    }
+    let first = try numbers(5)
+    try expectEqual(numbers(5).noting("made once more"), first.value)
+    try expect(numbers(6), "others than from the seed 5") { $0 != first.value }
     // Smooth pictures: waves of three colours. Half the size is the mean of each square of 2 × 2 pixels.
     func pictures(_ count: Int) -> Tensor {
         .stack(

@@ -27,6 +27,8 @@ let paddingInFront = Check(
         try expectClose(pooled(x, lengths, most), .stack(rows))
     }
     // What padding holds does not matter.
-    let infinite = Tensor([[[.infinity, .infinity], [1, 2], [3, -1]]])
-    try expectClose(pooled(infinite, [2], 5), Tensor([[3, -1, 3, 2, 2, 0.5]]))
+    for padding in [.infinity, -.infinity, .nan] as [Float] {
+        let strange = Tensor(shape: [1, 3, 2], [padding, padding, 1, 2, 3, -1])
+        try expectClose(pooled(strange, [2], 5), Tensor([[3, -1, 3, 2, 2, 0.5]]))
+    }
 }

@@ -37,12 +37,26 @@ private let ours: MakeOptimizer = { groups, settings, steppers in
     return Functions(made.step, made.zeroGrad, made.stored(for:)) { made.settings["rate"] = $0 }
 }
 
-private func add(_ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]) -> [String: Tensor] {
-    ["sum": (stored["sum"] ?? .zeros(p.shape)) * settings["keep"]! + p.grad!]
+/// What a stepper needs, or a complaint about the optimizer that does not give it.
+private func needed<Value>(_ value: Value?, _ expected: String, found: String) throws -> Value {
+    if let value { return value }
+    throw WrongAnswer(given: "optimizer.step(), what a stepper is given", expected: expected, found: found)
+}
+private func gradient(of p: Parameter) throws -> Tensor {
+    try needed(p.grad, "a parameter that has a gradient", found: "one without, or whose gradient was cleared before")
+}
+private func number(_ name: String, in settings: [String: Float]) throws -> Float {
+    try needed(settings[name], "a setting \"\(name)\"", found: "settings \(settings.keys.sorted())")
 }
 
-private func walk(_ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]) -> [String: Tensor] {
-    let way = stored["sum"]! * settings["rate"]!
+private func add(_ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]) throws -> [String: Tensor] {
+    try ["sum": (stored["sum"] ?? .zeros(p.shape)) * number("keep", in: settings) + gradient(of: p)]
+}
+
+private func walk(_ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]) throws -> [String: Tensor] {
+    let sum = try needed(
+        stored["sum"], "\"sum\", stored by the stepper before it", found: "stored \(stored.keys.sorted())")
+    let way = try sum * number("rate", in: settings)
     p.update { value, _ in value -= way }
     return ["walked": way]
 }
@@ -83,7 +97,7 @@ private func momentumInGroups(_ make: MakeOptimizer) throws {
 private func endsEarly(_ make: MakeOptimizer) throws {
     let (a, b) = (Parameter(Tensor(1)), Parameter(Tensor(1)))
     let skip: Stepper = { p, _, stored in
-        if p.grad!.abs().max().item > 5 { p.grad = nil }
+        if try gradient(of: p).abs().max().item > 5 { p.grad = nil }
         return ["seen": (stored["seen"] ?? Tensor(0)) + 1]
     }
     let optimizer = make([([a, b], [:])], ["rate": 1, "keep": 0], [skip, add, walk])

@@ -46,11 +46,20 @@ let rateFinder = Check(
 ) { findRates in
     let task = FinderTask()
     let before = task.model.parameters.map { $0.value.scalars }
-    func find(_ lowest: Double, _ highest: Double, _ steps: Int) throws -> Found<(rates: [Float], losses: [Float])> {
+    func find(
+        _ lowest: Double, _ highest: Double, _ steps: Int,
+        _ loss: Named<Loss> = Named("mean squared error") { mseLoss($0, $1) }
+    ) throws -> Found<(rates: [Float], losses: [Float])> {
         try findRates(
             Named("a linear model", task.model), Named("its batches", task.loader.map { (x: $0.0, y: $0.1) }),
-            Named("SGD", SGD(task.model.parameters, learningRate: 0)), lowest, highest, steps,
-            Named("mean squared error") { mseLoss($0, $1) })
+            Named("SGD", SGD(task.model.parameters, learningRate: 0)), lowest, highest, steps, loss)
+    }
+    /// Expects every parameter to have its old numbers and no gradient.
+    func expectRestored(_ found: Found<(rates: [Float], losses: [Float])>) throws {
+        for (number, (name, parameter)) in task.model.namedParameters.enumerated() {
+            try expectEqual(found.its("\(name) afterwards") { _ in parameter.value.scalars }, before[number])
+            try expectEqual(found.its("gradient of \(name) afterwards") { _ in parameter.grad?.scalars }, nil)
+        }
     }
 
     // Without an explosion, with one, and without a step.
@@ -62,9 +71,18 @@ let rateFinder = Check(
             : try task.learner.findLearningRate(from: Float(lowest), to: Float(highest), steps: steps)
         try expectClose(found.its("rates", \.rates), curve.rates)
         try expectClose(found.its("losses", \.losses), curve.losses, tolerance: 1e-3)
-        for (number, (name, parameter)) in task.model.namedParameters.enumerated() {
-            try expectEqual(found.its("\(name) afterwards") { _ in parameter.value.scalars }, before[number])
-            try expectEqual(found.its("gradient of \(name) afterwards") { _ in parameter.grad?.scalars }, nil)
-        }
+        try expectRestored(found)
     }
+    // A loss of NaN is noted, and is the last.
+    var asked = 0
+    let found = try find(
+        1e-4, 0.1, 10,
+        Named("mean squared error, but NaN in the third batch") { y, target in
+            asked += 1
+            let loss = mseLoss(y, target)
+            return asked == 3 ? loss * .nan : loss
+        })
+    try expectEqual(found.its("number of rates", \.rates.count), 3)
+    try expectEqual(found.its("which losses are NaN") { $0.losses.map(\.isNaN) }, [false, false, true])
+    try expectRestored(found)
 }

@@ -30,6 +30,7 @@ let activationPenalties = Check(
     let tracked = numbers.requiringGrad()
     let found = try penalties([tracked], [tracked * 1], 0.5, 2)
     try expectEqual(found.its("shape", \.shape), [])
+    try expectEqual(found.its("a gradient can go back") { $0.requiresGrad }, true)
     found.value.backward()
     try expectGradient(found.its("gradient") { _ in tracked.grad! }, of: "raw", at: numbers) { x in
         let differences = x[0..., 1...] - x[0..., ..<3]

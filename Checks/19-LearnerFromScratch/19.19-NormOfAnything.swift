@@ -49,6 +49,7 @@ let normOfAnything = Check("19.19", Answer(readers, ours)) { makeNorm in
             let y = try norm.forward(x, true)
             let expected = engines(same.reshaped(shape[0], 3, -1)).reshaped(shape)
             try expectClose(y.its("y of batch \(batch)") { $0.detached() }, expected.detached(), tolerance: 1e-4)
+            try expectEqual(y.its("a gradient can go back") { $0.requiresGrad }, true)
             y.value.backward(gradient: dy)
             expected.backward(gradient: dy)
             try expectClose(Found("\(y.call), gradient of x", x.grad ?? .zeros(shape)), same.grad!, tolerance: 1e-3)

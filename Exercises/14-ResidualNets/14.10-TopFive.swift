@@ -7,8 +7,8 @@ import Practice
 /// item of further research: top-5 accuracy in plain code.)
 ///
 /// `scores` has one row for each picture and one column for each class, `labels` one class for each picture. Of equal
-/// scores, the one of the earlier class counts as the larger. There may be more guesses than classes: then every row is
-/// right. Without pictures the share is 0. No score is NaN.
+/// scores, the one of the earlier class counts as the larger. k may be larger than the number of classes: then every
+/// row is right. It may also be 0: then none is. Without pictures the share is 0. No score is NaN.
 public func topAccuracy(_ scores: [[Float]], _ labels: [Int], k: Int) throws -> Float {
     throw Unanswered("14.10")
 }

@@ -11,8 +11,8 @@ import Tensors
 ///
 /// Where the pictures became smaller, some old pixels were copied nowhere.
 ///
-/// Example: dy [[1, 2, 3]], one row from one row of two pixels: the old pixels were copied to places 0, 1 and 2, so the
-/// gradient is [[3, 3]].
+/// Example: dy [[1, 2, 3]], one row from one row of two pixels: the first old pixel was copied to places 0 and 1, the
+/// second to place 2, so the gradient is [[1 + 2, 3]].
 public func nearestGradient(_ dy: Tensor, height: Int, width: Int) throws -> Tensor {
     throw Unanswered("15.7")
 }

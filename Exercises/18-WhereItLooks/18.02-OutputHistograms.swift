@@ -15,9 +15,9 @@ public final class OutputHistograms {
 
     /// Begins to watch a layer. Calls while it is in evaluation mode are passed over.
     ///
-    /// There are `bins` bins, at least one, all as wide as each other, from `range.lowerBound` to `range.upperBound`. A
-    /// number on the border of two bins belongs to the upper one. What is below the range counts in the first bin, and
-    /// what is above it, or its upper bound, in the last. NaN counts nowhere.
+    /// There are `bins` bins, at least one, all as wide as each other, from `range.lowerBound` to `range.upperBound`,
+    /// which are not equal. A number on the border of two bins belongs to the upper one. What is below the range counts
+    /// in the first bin, and what is above it, or its upper bound, in the last. NaN counts nowhere.
     public init(of layer: any Layer<Tensor, Tensor>, range: ClosedRange<Float>, bins: Int) throws {
         throw Unanswered("18.2")
     }

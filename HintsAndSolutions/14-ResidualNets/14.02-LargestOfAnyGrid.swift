@@ -1,8 +1,9 @@
 // Nudge: Rows and columns are cut independently of each other. Which entries does window i have along one axis?
 // Idea: Write a function for the windows of one axis, as ranges. Then go through all pairs of a window of rows and one
 //   of columns.
-// Almost: ⌈a / b⌉ of whole numbers is (a + b − 1) / b. The largest of a pair of windows is `rowWindow.map {
-//   grid[$0][columnWindow].max()! }.max()!`.
+// Almost: ⌈a / b⌉ of whole numbers is (a + b − 1) / b. A row of the grid is an array, so a window of columns cuts a
+//   slice out of it. The largest number of a pair of windows is the largest of the largest of these slices, one for
+//   each row of the window.
 
 public func largestOfGrid(_ grid: [[Float]], rows: Int, columns: Int) throws -> [[Float]] {
     func windows(_ length: Int, _ count: Int) -> [Range<Int>] {

@@ -1,8 +1,9 @@
 // Nudge: What does the next convolution need to know of this one? Only what its result looks like.
 // Idea: Go through the convolutions and carry channels, height and width along. Padded by half its kernel, a
 //   convolution keeps the size, but for the stride.
-// Almost: `height = (height + stride - 1) / stride`, and the same for the width. The weights are filters · channels ·
-//   kernel², the multiplications weights · height · width, after the division.
+// Almost: Rounded up, `length / stride` is (length + stride − 1) / stride in whole numbers. A convolution has
+//   filters · channels · kernel² weights, and each of them is used once at every place: of what it gets, or of what it
+//   returns?
 
 public func ledger(
     of convolutions: [(filters: Int, kernel: Int, stride: Int)], channels: Int, height: Int, width: Int

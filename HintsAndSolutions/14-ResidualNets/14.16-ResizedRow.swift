@@ -2,8 +2,8 @@
 // Idea: With `scale` old pixels for each new one, reach = max(scale, 1). The old pixels within reach have numbers from
 //   ⌊centre − reach⌋ to ⌈centre + reach⌉, as far as they exist. The weights have to be divided by their sum, which is
 //   smaller at the ends.
-// Almost: weight of i: `max(0, 1 - abs(Double(i) + 0.5 - centre) / reach)`, i from `max(0, Int(centre - reach))` to
-//   below `min(pixels.count, Int(centre + reach) + 1)`. Sum weight · pixel, and divide by the sum of the weights.
+// Almost: The weight of old pixel i is 1 − |i + ½ − centre| / reach, but not below 0. Begin at
+//   `max(0, Int(centre - reach))`, and find the end in the same way. Add up weight · pixel and the weights, and divide.
 //   Compute in Double: a centre may be a large number.
 
 public func resized(_ pixels: [Float], to count: Int) throws -> [Float] {

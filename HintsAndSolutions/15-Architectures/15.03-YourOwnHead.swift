@@ -1,8 +1,9 @@
 // Nudge: What does the head have to keep that the default one throws away?
 // Idea: Pool to a grid of 2 × 2 cells and not to one. A quarter of the picture is then one cell of each map. With
 //   `Flatten()` every cell becomes a number of its own.
-// Almost: `AdaptiveAveragePool2d(2)`, `Flatten()`, `BatchNorm1d(4 * channels)`, and a linear layer from 4 · channels
-//   numbers to four scores.
+// Almost: Three layers will do: `AdaptiveAveragePool2d`, `Flatten`, and a `Linear` to four scores; a batch norm before
+//   the last one helps it to learn quickly. How many numbers does the linear layer get, if each of the `channels` maps
+//   leaves 2 × 2 cells?
 
 import Layers
 import Tensors

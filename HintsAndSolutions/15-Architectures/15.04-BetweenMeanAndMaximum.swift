@@ -1,8 +1,9 @@
 // Nudge: What happens to the result if all cells of a map are divided by ten?
 // Idea: It is divided by ten, too. So divide each map by its own maximum first. Then all numbers are from 0 to 1, at
 //   least one of them is 1, and no power can become too large. At the end multiply by the maximum.
-// Almost: `let top = x.max(axes: [2, 3], keepingAxes: true)`, with 1 in place of the zeros; then
-//   `(x / top).pow(p).mean(axes: 2, 3)` to the power of 1 / p, times the maximum.
+// Almost: `x.max(axes: [2, 3])` has the maxima, [n, c]; reshape them to [n, c, 1, 1] to divide by them, with 1 in place
+//   of those that are 0. `pow` takes a number as its exponent, and 1 / p is one, too. By which of the two maxima do you
+//   multiply at the end, so that a map of zeros gives 0?
 
 import Tensors
 

@@ -1,8 +1,9 @@
 // Nudge: How many groups are there, as a sum? And how many factors are between the first rate and the last?
 // Idea: The blocks are in four arrays, which can be added. Each block becomes an array of one. For k + 1 rates there
 //   are k equal factors; each is the k-th root of highest / lowest.
-// Almost: `[[net.conv1, net.bn1, net.maxpool]] + blocks.map { [$0] } + [[net.fc]]`, and
-//   `lowest * pow(highest / lowest, Double(place) / Double(count - 1))`.
+// Almost: `net.layer1 + net.layer2 + …` are all blocks, `map { [$0] }` makes a group of each, and the stem and the
+//   linear layer are groups to be put before and behind. With n groups, group k, counted from 0, is k of n − 1 equal
+//   factors above the lowest: `pow(highest / lowest, …)`, in Double.
 
 import Foundation
 import Layers

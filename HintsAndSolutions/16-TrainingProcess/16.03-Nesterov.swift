@@ -2,8 +2,9 @@
 //   from the first?
 // Idea: Do the formula of the average twice with the same gradient. Keep what the first gives, walk along what the
 //   second gives.
-// Almost: `let new = momentum * before + g`, with zeros for `before` in the first step. Walk along `momentum * new +
-//   g`, and return `new`.
+// Almost: In the first step the average before is zeros. The second time, what the first has given takes the place of
+//   `average`; g is the same. Only one of the two results is returned, and only the other one is multiplied by the
+//   rate.
 
 import Tensors
 

@@ -1,8 +1,8 @@
 // Nudge: You know two steppers that keep a damped average, one of gradients and one of squares. Here both have the same
 //   memory.
 // Idea: Compute both new averages first. The variance is square − average², number by number. What if it is −10⁻⁹?
-// Almost: `(square - average.squared()).clamped(min: 0).sqrt() + epsilon` is what the gradient is divided by. Return
-//   `["square": square, "average": average]` with the new weights.
+// Almost: Cut the variance off at 0 (`clamped(min: 0)`) before you take the root, and add epsilon after it. Both
+//   averages that are returned are the new ones, under the names "square" and "average".
 
 import Tensors
 

@@ -1,8 +1,9 @@
 // Nudge: Of the engine's nine phases, which two are training and validation?
 // Idea: A class that keeps the function, and one method: `before`. It is called for every phase, so ask which one it
 //   is.
-// Almost: `func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>)`, and in it
-//   `if phase == .train || phase == .validate`.
+// Almost: `func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>)` is the method, and `Phase` is
+//   an enum whose cases can be compared with `==`. Does validation without batches count as a part, too? Its phase
+//   comes all the same.
 
 import Training
 

@@ -1,7 +1,8 @@
 // Nudge: Go through the batches with two variables: the scale, and how many good batches there have been in a row.
 // Idea: For each batch, first note the scale that it has, and then decide about the next one's.
-// Almost: On an overflow: `(scale, good) = (max(1, scale / 2), 0)`. Otherwise `good += 1`, and when it is `patience`,
-//   it becomes 0 and the scale `min(largest, 2 * scale)`.
+// Almost: Keep the batch's own scale first, `let own = scale`, and return that from a `map`. After an overflow both
+//   variables change; after a good batch the count does, and at `patience` both. `min` and `max` keep the scale within
+//   its bounds.
 
 public func lossScales(start: Float, patience: Int, largest: Float, overflows: [Bool]) throws -> [Float] {
     var (scale, good) = (start, 0)

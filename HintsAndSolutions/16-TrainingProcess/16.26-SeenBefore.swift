@@ -1,8 +1,9 @@
 // Nudge: Two loops over rows, and a third over the numbers of a row that ends at the first difference.
 // Idea: `scalars` gives all numbers of a tensor in one array, in which row i begins at i · d. Take it once, before the
 //   loops.
-// Almost: `learned.first { row in (0..<d).allSatisfy { abs(a[i * d + $0] - b[row * d + $0]) <= tolerance } }`, over the
-//   row numbers of `learned`. NaN is not at most anything, so it needs no line of its own.
+// Almost: Over the row numbers of `learned`, `first { … }` ends at the first row that fits, and inside it `allSatisfy`
+//   over the numbers of a row ends at the first difference. Ask whether a distance is `<= tolerance`, and not whether
+//   it is above: NaN is not at most anything, so it needs no line of its own.
 
 import Tensors
 

@@ -1,7 +1,8 @@
 // Nudge: The page has a scope for one hook. What has to happen to all of them when the scope is left?
 // Idea: `onForward` returns a hook; make an array of them with `enumerated().map`. Arrays of hooks have a scope, too.
-// Almost: `layer.onForward { _, output in note(number, output.detached()) }` for each, and then `try
-//   hooks.during(body)`.
+// Almost: Each hook is a `layer.onForward { _, output in … }` that knows the number which `enumerated()` has given with
+//   its layer; what it notes must be detached. The scope of an array of hooks is `during`, as that of a single one, and
+//   passes errors on.
 
 import Layers
 import Tensors

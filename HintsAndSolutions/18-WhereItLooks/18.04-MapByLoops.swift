@@ -1,8 +1,8 @@
 // Nudge: Which letters of "ck,kij->cij" are left when c is fixed? Those on the right are loops around, the other one is
 //   the loop inside.
 // Idea: For each row and column, begin with 0 and go through the channels.
-// Almost: `sum += weight[kind][k] * activations[k][i][j]`, in three loops over i, j and k, after the comparison of the
-//   counts.
+// Almost: Three loops, over i, j and k. What is added to the sum at place (i, j) is one number of the weight's row
+//   `kind` times one of activation map k. Compare the two numbers of channels before.
 
 public func mapByLoops(weight: [[Float]], activations: [[[Float]]], kind: Int) throws -> [[Float]]? {
     let row = weight[kind]

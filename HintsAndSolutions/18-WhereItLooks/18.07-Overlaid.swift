@@ -1,7 +1,8 @@
 // Nudge: Three steps: from numbers to 0...1, from there to rows of the table, from rows to colours. And one more, for
 //   the axes.
-// Idea: `(unit * (n - 1)).rounded()` is the row, and `embedded` looks rows up in a table. What you get has its colours
-//   last.
+// Idea: The row of a number is its share of the way from smallest to largest, 0...1, times n − 1, rounded. (A tensor's
+//   `rounded()` takes a half to the even neighbour, which is not what is wanted here: add ½ and take `floor()`.)
+//   `embedded` looks rows up in a table. What you get has its colours last.
 // Almost: `colours.embedded(IntTensor(rows)).permuted(2, 0, 1)`. Before: `(map - low) / (high - low)`, but 0 everywhere
 //   if the two are equal.
 

@@ -1,7 +1,8 @@
 // Nudge: What a closure mentions stays alive with it, also a variable of the function that made it.
 // Idea: Keep the last line in a variable outside of the closure, and compare each new line with it.
-// Almost: `var last = ""`, and then return a closure that makes the line, and, if it is not `last`, writes it and keeps
-//   it.
+// Almost: The variable is made in `shapeHook`, before `return`, and the closure that is returned reads and changes it.
+//   It begins as something that no line can be, such as an empty text. Both shapes are in the line, so a change of
+//   either is seen.
 
 import Tensors
 

@@ -1,8 +1,10 @@
 // Nudge: Each sentence of the second paragraph is one call. Which module of the chapter takes the mean of each channel?
 // Idea: `AdaptivePool`, then two `Linear` with `relu()` between and `sigmoid()` behind. `forward` multiplies x by that;
 //   `factors` only returns it.
-// Almost: `second(first(AdaptivePool()(x)).relu()).sigmoid()` has the shape [n, channels]. For the product with x it
-//   must be [n, channels, 1, 1]: `reshaped(x.shape[0], x.shape[1], 1, 1)`.
+// Almost: `first` and `second` are properties, made in `init` with `max(1, channels / reduction)` numbers between them;
+//   `AdaptivePool()` is called like any module. The factors have the shape [n, channels]. For the product with x they
+//   must be [n, channels, 1, 1]: `reshaped(x.shape[0], x.shape[1], 1, 1)`. Write what `forward` and `factors` share
+//   once.
 
 import Chapter19
 import Tensors

@@ -12,8 +12,8 @@ import Tensors
 /// are pooled (at least 1).
 ///
 /// The result is [n, 3w]: the last output of each text, the largest of each number, and the mean, side by side.
-/// Padding, and what comes before the last `most` tokens, counts in none of them, whatever it holds; an infinite number
-/// among it changes nothing.
+/// Padding, and what comes before the last `most` tokens, counts in none of them, whatever it holds; even infinite
+/// numbers and NaN in it change nothing.
 public func pooledFromTheEnd(_ x: Tensor, lengths: [Int], atMost most: Int) throws -> Tensor {
     throw Unanswered("15.14")
 }

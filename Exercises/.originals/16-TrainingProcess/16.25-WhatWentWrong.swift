@@ -20,7 +20,8 @@ import Practice
 /// - `.none`: nothing of this.
 ///
 /// Several may fit. What is seen first in the training counts: the first loss before all others, then losses that are
-/// no numbers or far too large, then losses that stay, then what the validation loss says, then what was learned.
+/// no numbers or far too large, then losses that stay, then what the validation loss says, then what was learned. If no
+/// epoch is over yet, only the first loss can tell.
 public func likelyFault(first: Float, batches: [Float], checked: [Float], classes: Int) throws -> Fault {
     throw Unanswered("16.25")
 }

@@ -5,8 +5,8 @@ import Practice
 import Tensors
 
 /// Mixup as fastai does it: every item of the batch has a share of its own. Item i is mixed with item `partners[i]`.
-/// Its own share is the larger one of `shares[i]` and 1 − `shares[i]`, so that no item is mixed twice the same way
-/// round.
+/// Its own share is the larger one of `shares[i]` and 1 − `shares[i]`, so an item is always mostly itself. (Two items
+/// that are each other's partners could otherwise become the same mixture twice.)
 ///
 /// The targets are rows of probabilities: of its own class an item has its own share, of its partner's class the rest.
 /// If both classes are the same, that is 1.
