@@ -106,17 +106,22 @@ struct Sizes: Sendable, CustomTestStringConvertible {
     }
 
     @Test(
-        arguments: [
-            (1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40), (33, 333, 101), (1, 700, 3000),
-            (9, 5000, 11),
-            (40, 900, 130),
-        ], [false, true])
+        arguments: [(1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40), (33, 333, 101)],
+        [false, true])
     func `begins with a bias for every row`(_ size: (m: Int, k: Int, n: Int), isTransposed: Bool) {
         let sizes = Sizes(m: size.m, k: size.k, n: size.n)
         let bias = noise(sizes.n, seed: 5)
         let found = product(sizes, false, isTransposed, bias: bias).map(Double.init)
         let expected = loops(sizes).enumerated().map { $1 + Double(bias[$0 % sizes.n]) }
         expectClose(found, expected, absolute: 1e-5, relative: 1e-6)
+    }
+
+    @Test(arguments: Sizes.turned + Sizes.deep + Sizes.streamed + Sizes.ownPanels, [false, true])
+    func `begins with a bias for every row, whichever way it takes`(_ sizes: Sizes, isTransposed: Bool) {
+        let bias = noise(sizes.n, seed: 5)
+        let found = product(sizes, false, isTransposed, bias: bias).map(Double.init)
+        let expected = loops(sizes).enumerated().map { $1 + Double(bias[$0 % sizes.n]) }
+        expectClose(found, expected, absolute: 1e-6 + 6e-8 * Double(sizes.k), relative: 1e-6)
     }
 
     @Test func `of no terms is zero`() {
