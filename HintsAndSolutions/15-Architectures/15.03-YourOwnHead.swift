@@ -1,9 +1,8 @@
 // Nudge: What does the head have to keep that the default one throws away?
 // Idea: Pool to a grid of 2 × 2 cells and not to one. A quarter of the picture is then one cell of each map. With
 //   `Flatten()` every cell becomes a number of its own.
-// Almost: Three layers will do: `AdaptiveAveragePool2d`, `Flatten`, and a `Linear` to four scores; a batch norm before
-//   the last one helps it to learn quickly. How many numbers does the linear layer get, if each of the `channels` maps
-//   leaves 2 × 2 cells?
+// Almost: Four layers, in this order: `AdaptiveAveragePool2d`, `Flatten`, `BatchNorm1d`, and a `Linear` to four scores.
+//   How many numbers do the last two get for each picture, if each of the `channels` maps leaves 2 × 2 cells?
 
 import Layers
 import Tensors
