@@ -4,7 +4,7 @@ import Practice
 
 public let checks03: [Check] = [
     wrongCodes, isHardlyChance, impossible, seenUnequally, whatIfRandom, errorsOfGroups, notAllAtOnce, whoWasTested,
-    needOrCost, signedHistory, bestTeam, ownProject,
+    needOrCost, signedHistory, bestTeam, ownProject, missingPeople,
 ]
 
 @main enum Checks03 {

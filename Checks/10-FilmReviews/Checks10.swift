@@ -6,7 +6,7 @@ public let checks10: [Check] = [
     signs, partAndLabel, repeatedWordsMarked, capitalsAsTokens, wordsWithCapitals,
     mostProbableCut, pairToJoin, tokensNeeded, batchRowColumn, filledUp,
     sortedBatches, perplexityOfBatches, drawnToken, ratesOfGroups, slots,
-    nearCopies,
+    nearCopies, campaignThoughtThrough,
 ]
 
 @main enum Checks10 {
