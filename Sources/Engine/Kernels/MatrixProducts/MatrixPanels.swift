@@ -125,20 +125,20 @@ struct MatrixPanels {
                 if width == 16 {
                     turnSixteen(to, panel.size, from + first, b.columnStride, rows: present)
                 } else {
-                    turnNarrow(to, width, from + first, present)
+                    turnNarrow(to, panel.size, width, from + first, present)
                 }
             }
         }
     }
 
-    /// Sixteen steps of a panel that is less than sixteen columns wide.
+    /// Sixteen steps of fewer than sixteen columns.
     private func turnNarrow(
-        _ to: UnsafeMutablePointer<Float>, _ width: Int, _ from: UnsafePointer<Float>, _ present: Int
+        _ to: UnsafeMutablePointer<Float>, _ stride: Int, _ width: Int, _ from: UnsafePointer<Float>, _ present: Int
     ) {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: 256) { square in
             let square = square.baseAddress!
             turnSixteen(square, 16, from, b.columnStride, rows: present)
-            for p in 0..<16 { for j in 0..<width { to[p * width + j] = square[16 * p + j] } }
+            for p in 0..<16 { for j in 0..<width { to[p * stride + j] = square[16 * p + j] } }
         }
     }
 
